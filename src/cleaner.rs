@@ -1,0 +1,56 @@
+//! The entry point.
+
+use std::sync::Arc;
+
+use crate::{
+    cleaned::{Cleaned, Collector},
+    document::Document,
+    options::Options,
+    stream::{Engine, Idle, Sink, Stream},
+};
+
+/// Cleans documents. Immutable, `Send + Sync` and cheap to clone: make one and share it.
+///
+/// The word lists become an automaton when the first document is cleaned, once a process.
+#[derive(Clone, Debug, Default)]
+pub struct Cleaner {
+    options: Arc<Options>,
+}
+
+impl Cleaner {
+    /// A cleaner with the given options.
+    #[must_use]
+    pub fn new(options: Options) -> Self {
+        Cleaner { options: Arc::new(options) }
+    }
+
+    /// The options it was made with.
+    #[must_use]
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// Cleans a text. Its first line is taken for the title where it looks like one.
+    ///
+    /// Time is linear in the text; memory beside the result is bounded by [`Limits`](crate::Limits).
+    #[must_use]
+    pub fn clean<'t>(&self, text: &'t str) -> Cleaned<'t> {
+        self.clean_document(&Document::new(text))
+    }
+
+    /// Cleans a document. The same as a [`Stream`] fed once, but that the text need not be copied.
+    #[must_use]
+    pub fn clean_document<'t>(&self, document: &Document<'t>) -> Cleaned<'t> {
+        let mut engine = Engine::new(self.options.clone());
+        engine.begin(document.title, document.site);
+        let mut collector = Collector::default();
+        let summary = engine.run(document.text, &mut collector);
+        collector.finish(document.text, summary)
+    }
+
+    /// Starts a stream that hands its output to `sink`.
+    #[must_use]
+    pub fn stream<S: Sink>(&self, sink: S) -> Stream<S> {
+        Idle::new(Engine::new(self.options.clone())).stream(sink)
+    }
+}

@@ -1,0 +1,36 @@
+//! The detectors: each looks at a page and reports findings; none edits.
+
+mod caption;
+mod finding;
+mod page;
+mod prev_next;
+
+pub(crate) use finding::{Finding, Findings};
+pub(crate) use page::{Page, Place, Scratch};
+
+use crate::kind::Kind;
+
+/// One detector.
+pub(crate) struct Detector {
+    /// The file's name, and its fixture folder's.
+    pub(crate) name: &'static str,
+    /// What it reports.
+    pub(crate) kinds: &'static [Kind],
+    /// Looks at the page.
+    pub(crate) detect: fn(&Page<'_>, &mut Findings),
+}
+
+/// The registry, in the order they run in. A later one sees what the earlier ones found.
+pub(crate) const DETECTORS: &[Detector] = &[
+    Detector { name: "caption", kinds: &[Kind::Caption], detect: caption::detect },
+    Detector { name: "prev_next", kinds: &[Kind::PrevNext], detect: prev_next::detect },
+];
+
+/// Runs every detector over the page.
+pub(crate) fn run(page: &Page<'_>) -> Findings {
+    let mut findings = Findings::new(page.budget());
+    for detector in DETECTORS {
+        (detector.detect)(page, &mut findings);
+    }
+    findings
+}

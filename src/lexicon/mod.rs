@@ -1,0 +1,77 @@
+//! Word lists and the one automaton that finds their entries.
+
+use std::sync::OnceLock;
+
+use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
+
+macro_rules! lexicons {
+    ($($(#[$meta:meta])* $variant:ident => $file:literal,)*) => {
+        /// A word list; each is a file of this folder, sorted, one entry a line.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub(crate) enum Lexicon { $($(#[$meta])* $variant,)* }
+
+        /// Every lexicon with its file's name and text.
+        pub(crate) const FILES: &[(Lexicon, &str, &str)] =
+            &[$((Lexicon::$variant, $file, include_str!($file)),)*];
+    };
+}
+
+lexicons! {
+    /// Words that begin a link to the previous or next article.
+    PrevNext => "prev_next.txt",
+}
+
+/// One word of a lexicon on a page; half-open byte offsets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Hit {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) lexicon: Lexicon,
+}
+
+/// The entries of a lexicon's file.
+pub(crate) fn entries(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+struct Automaton {
+    words: CharwiseDoubleArrayAhoCorasick<u64>,
+}
+
+fn automaton() -> &'static Automaton {
+    static AUTOMATON: OnceLock<Automaton> = OnceLock::new();
+    AUTOMATON.get_or_init(build)
+}
+
+/// Several lexicons may hold the same word: the value is a bit set of lexicons.
+fn build() -> Automaton {
+    let mut words: Vec<(&str, u64)> = Vec::new();
+    for &(lexicon, _, text) in FILES {
+        words.extend(entries(text).map(|word| (word, 1 << lexicon as u64)));
+    }
+    words.sort_unstable();
+    words.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        kept.1 |= if same { next.1 } else { 0 };
+        same
+    });
+    let words = CharwiseDoubleArrayAhoCorasickBuilder::new()
+        .match_kind(MatchKind::Standard)
+        .build_with_values(words)
+        .expect("the lexicons are not empty, and their entries are distinct");
+    Automaton { words }
+}
+
+/// Every lexicon entry in `text`, overlapping ones included, in order of their end.
+pub(crate) fn find(text: &str, hits: &mut Vec<Hit>) {
+    hits.clear();
+    for found in automaton().words.find_overlapping_iter(text) {
+        let mut set = found.value();
+        while set != 0 {
+            let lexicon = FILES[set.trailing_zeros() as usize].0;
+            hits.push(Hit { start: found.start(), end: found.end(), lexicon });
+            set &= set - 1;
+        }
+    }
+}

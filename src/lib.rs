@@ -1,0 +1,69 @@
+//! Cleans Chinese web text: injected names, title scraps, teaser lists and site boilerplate go
+//! out, the sentence they were stuck into closes again, and every byte of the input is accounted for.
+//!
+//! ```
+//! use jingwen::{Cleaner, Document, Verdict};
+//!
+//! let cleaner = Cleaner::default();
+//! let page = "河面涨了半米，巡查员连夜加固了堤岸。\n责任编辑：林小舟\n";
+//! let cleaned = cleaner.clean_document(&Document::new(page).with_title("河面涨了半米"));
+//! assert_eq!(cleaned.text(), "河面涨了半米，巡查员连夜加固了堤岸。\n");
+//! assert_eq!(cleaned.verdict(), Verdict::Cleaned);
+//! for span in cleaned.removed() {
+//!     assert_eq!(&page[span.range()], "责任编辑：林小舟\n");
+//!     assert_eq!(span.kind().unwrap().name(), "editorial_line");
+//! }
+//! ```
+//!
+//! # How it works
+//!
+//! The whole pipeline is one function, `pipeline::decide`:
+//!
+//! 1. **text** (`src/text/`): one pass finds the lines, their characters' classes and the places
+//!    where a word of a lexicon (`src/lexicon/`) stands.
+//! 2. **detect** (`src/detect/`): each detector, one file and one line of the registry
+//!    `detect::DETECTORS`, looks at the page and reports findings. None edits anything.
+//! 3. **resolve** (`src/resolve.rs`): findings become disjoint sorted edits by one total order.
+//! 4. **emit** (`src/emit.rs`): edits become pieces of text and spans.
+//!
+//! To add a detector: a file in `src/detect/`, a line in the registry, a folder in
+//! `tests/fixtures/`; `CONTRIBUTING.md` has the steps.
+//!
+//! # Promises
+//!
+//! The spans of a result cover the source exactly and the clean text is the source with the
+//! removed spans cut, byte for byte. A clean document comes out borrowed. Any way to cut the input
+//! into pushes gives the same result. Cleaning clean output removes nothing more. Time is linear
+//! and memory bounded by [`Limits`]; past a limit text passes through unchanged. Nothing panics,
+//! and nothing depends on threads, hash seeds or time.
+
+mod cleaned;
+mod cleaner;
+mod detect;
+mod document;
+mod edits;
+mod emit;
+mod error;
+mod kind;
+mod lexicon;
+mod limits;
+mod options;
+mod pipeline;
+mod reader;
+mod resolve;
+mod span;
+mod stream;
+mod text;
+
+pub use crate::{
+    cleaned::Cleaned,
+    cleaner::Cleaner,
+    document::Document,
+    error::{Error, ErrorKind},
+    kind::{DropReason, Kind, Verdict},
+    limits::Limits,
+    options::Options,
+    reader::CleanReader,
+    span::{Action, Confidence, Span},
+    stream::{Idle, Piece, Sink, Stream, Summary},
+};

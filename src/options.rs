@@ -1,0 +1,55 @@
+//! What to remove and what only to name.
+
+use crate::{
+    kind::Kind,
+    limits::Limits,
+    span::{Action, Confidence},
+};
+
+/// Settings of a [`Cleaner`](crate::Cleaner).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    pub(crate) remove_from: Confidence,
+    pub(crate) disabled: Vec<Kind>,
+    pub(crate) limits: Limits,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { remove_from: Confidence::Likely, disabled: Vec::new(), limits: Limits::default() }
+    }
+}
+
+impl Options {
+    /// Removes findings of this confidence and above; lower ones are tagged.
+    /// Default: [`Confidence::Likely`].
+    #[must_use]
+    pub const fn with_remove_from(mut self, confidence: Confidence) -> Self {
+        self.remove_from = confidence;
+        self
+    }
+
+    /// Neither removes nor tags this kind. Default: every kind is on.
+    #[must_use]
+    pub fn without(mut self, kind: Kind) -> Self {
+        self.disabled.push(kind);
+        self
+    }
+
+    /// Sets the bounds on memory and work. Default: [`Limits::default`].
+    #[must_use]
+    pub const fn with_limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    pub(crate) fn action(&self, wish: Action, kind: Kind, confidence: Confidence) -> Option<Action> {
+        if self.disabled.contains(&kind) {
+            return None;
+        }
+        match wish {
+            Action::Remove if confidence >= self.remove_from => Some(Action::Remove),
+            _ => Some(Action::Tag),
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! A view of a line in which look-alike characters are written plainly, for matching only.
+
+/// A folded copy of a stretch of text with the way back to the source. Never returned to a user.
+#[derive(Debug, Default)]
+pub(crate) struct Folded {
+    /// The folded text.
+    pub(crate) text: String,
+    /// Pairs of (folded byte, source byte) at each character start, and one past the end.
+    at: Vec<(usize, usize)>,
+}
+
+impl Folded {
+    /// Folds `source`; offsets are relative to it. Linear.
+    pub(crate) fn new(source: &str) -> Self {
+        let mut folded = Folded::default();
+        for (at, c) in source.char_indices() {
+            folded.at.push((folded.text.len(), at));
+            folded.text.push(fold(c));
+        }
+        folded.at.push((folded.text.len(), source.len()));
+        folded
+    }
+
+    /// The source byte of a folded character boundary.
+    pub(crate) fn source(&self, folded: usize) -> usize {
+        let index = self.at.partition_point(|&(at, _)| at < folded);
+        self.at[index.min(self.at.len() - 1)].1
+    }
+}
+
+/// The plain form of a look-alike: full-width ASCII, circled and mathematical letters and digits.
+pub(crate) fn fold(c: char) -> char {
+    let shifted = |from: u32, to: char| char::from_u32(c as u32 - from + to as u32).unwrap_or(c);
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => shifted(0xff01, '!').to_ascii_lowercase(),
+        '①'..='⑨' => shifted('①' as u32, '1'),
+        '⓪' | '⓿' => '0',
+        '⑴'..='⑼' => shifted('⑴' as u32, '1'),
+        '❶'..='❾' => shifted('❶' as u32, '1'),
+        '➀'..='➈' => shifted('➀' as u32, '1'),
+        '⒈'..='⒐' => shifted('⒈' as u32, '1'),
+        'Ⓐ'..='Ⓩ' => shifted('Ⓐ' as u32, 'a'),
+        'ⓐ'..='ⓩ' => shifted('ⓐ' as u32, 'a'),
+        '\u{1d7ce}'..='\u{1d7ff}' => char::from(b'0' + ((c as u32 - 0x1d7ce) % 10) as u8),
+        '\u{1d400}'..='\u{1d6a3}' => char::from(b'a' + ((c as u32 - 0x1d400) % 26) as u8),
+        '〇' => '0',
+        _ => c.to_ascii_lowercase(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_lead_back_to_the_source() {
+        let source = "加Ｖ①③";
+        let folded = Folded::new(source);
+        assert_eq!(folded.text, "加v13");
+        assert_eq!(folded.source("加v".len()), "加Ｖ".len());
+        assert_eq!(folded.source(folded.text.len()), source.len());
+    }
+}

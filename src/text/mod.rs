@@ -1,0 +1,11 @@
+//! Reading a text once: lines, character classes, the places of lexicon words.
+
+pub(crate) mod chars;
+pub(crate) mod fold;
+pub(crate) mod graphemes;
+pub(crate) mod lines;
+pub(crate) mod title;
+
+pub(crate) use chars::Class;
+pub(crate) use lines::{Census, Line};
+pub(crate) use title::Title;
