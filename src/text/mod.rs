@@ -4,6 +4,7 @@ pub(crate) mod chars;
 pub(crate) mod fold;
 pub(crate) mod graphemes;
 pub(crate) mod lines;
+pub(crate) mod pinyin;
 pub(crate) mod title;
 
 pub(crate) use chars::Class;
