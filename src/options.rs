@@ -1,22 +1,29 @@
 //! What to remove and what only to name.
 
 use crate::{
+    detect::Weights,
     kind::Kind,
     limits::Limits,
     span::{Action, Confidence},
 };
 
 /// Settings of a [`Cleaner`](crate::Cleaner).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Options {
     pub(crate) remove_from: Confidence,
     pub(crate) disabled: Vec<Kind>,
     pub(crate) limits: Limits,
+    pub(crate) weights: Weights,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { remove_from: Confidence::Likely, disabled: Vec::new(), limits: Limits::default() }
+        Options {
+            remove_from: Confidence::Likely,
+            disabled: Vec::new(),
+            limits: Limits::default(),
+            weights: Weights::default(),
+        }
     }
 }
 

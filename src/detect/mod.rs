@@ -1,11 +1,14 @@
 //! The detectors: each looks at a page and reports findings; none edits.
 
 mod caption;
+mod evidence;
 mod finding;
 mod page;
 mod pinyin_gloss;
 mod prev_next;
+mod title_fragment;
 
+pub(crate) use evidence::Weights;
 pub(crate) use finding::{Finding, Findings};
 pub(crate) use page::{Page, Place, Scratch};
 
@@ -26,6 +29,7 @@ pub(crate) const DETECTORS: &[Detector] = &[
     Detector { name: "caption", kinds: &[Kind::Caption], detect: caption::detect },
     Detector { name: "pinyin_gloss", kinds: &[Kind::PinyinGloss], detect: pinyin_gloss::detect },
     Detector { name: "prev_next", kinds: &[Kind::PrevNext], detect: prev_next::detect },
+    Detector { name: "title_fragment", kinds: &[Kind::TitleFragment], detect: title_fragment::detect },
 ];
 
 /// Runs every detector over the page.

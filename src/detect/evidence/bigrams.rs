@@ -1,0 +1,137 @@
+//! How readily one character follows another, measured on web articles.
+//!
+//! The table is `bigrams.bin`; `examples/bigrams.rs` derives it and describes its layout, and
+//! `src/lexicon/README.md` names its sources. It is read where it lies: nothing is parsed, loaded
+//! or allocated before the first look.
+
+use crate::text::{Class, chars::class};
+
+static BYTES: &[u8] = include_bytes!("bigrams.bin");
+/// Steps of a stored cost in one nat.
+const STEPS: f32 = 16.0;
+
+const MAPPED: usize = word(0);
+const SYMBOLS: usize = word(4);
+const PAIRS: usize = word(8);
+
+const CODES: usize = 12;
+const NUMBERS: usize = CODES + 2 * MAPPED;
+const ROWS: usize = NUMBERS + 2 * MAPPED;
+const SECONDS: usize = ROWS + 4 * (SYMBOLS + 1);
+const ALONE: usize = SECONDS + 2 * PAIRS;
+const LEAVE: usize = ALONE + SYMBOLS;
+const COSTS: usize = LEAVE + SYMBOLS;
+const _: () = assert!(COSTS + PAIRS == BYTES.len(), "bigrams.bin is not what examples/bigrams.rs writes");
+
+const fn word(at: usize) -> usize {
+    u32::from_le_bytes([BYTES[at], BYTES[at + 1], BYTES[at + 2], BYTES[at + 3]]) as usize
+}
+
+fn half(base: usize, index: usize) -> u16 {
+    let at = base + 2 * index;
+    u16::from_le_bytes([BYTES[at], BYTES[at + 1]])
+}
+
+fn nats(base: usize, index: usize) -> f32 {
+    f32::from(BYTES[base + index]) / STEPS
+}
+
+/// A character as the table knows it: variants of one character are one symbol, and so are all
+/// digits, all letters, and all marks and line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Symbol(u16);
+
+impl Symbol {
+    /// Any mark, space or line end, and the text's two ends.
+    pub(crate) const BOUNDARY: Symbol = Symbol(0);
+    /// The least and the greatest symbol there may be, to search with.
+    pub(crate) const LEAST: Symbol = Symbol(0);
+    pub(crate) const GREATEST: Symbol = Symbol(u16::MAX);
+    const DIGIT: Symbol = Symbol(1);
+    const LETTER: Symbol = Symbol(2);
+    const UNKNOWN: Symbol = Symbol(3);
+
+    /// The symbol of a character. A binary search of some 5,000 entries.
+    pub(crate) fn of(c: char) -> Symbol {
+        match class(c) {
+            Class::Han => Self::of_han(c),
+            Class::Digit => Self::DIGIT,
+            Class::Letter => Self::LETTER,
+            _ => Self::BOUNDARY,
+        }
+    }
+
+    fn of_han(c: char) -> Symbol {
+        let Ok(code) = u16::try_from(c as u32) else { return Self::UNKNOWN };
+        search(CODES, 0, MAPPED, code).map_or(Self::UNKNOWN, |index| Symbol(half(NUMBERS, index)))
+    }
+
+    fn repeats(self, next: Symbol) -> bool {
+        self == next && self.0 < Self::UNKNOWN.0
+    }
+}
+
+/// The index in `from..to` of the sorted half words at `base` that holds `wanted`.
+fn search(base: usize, from: usize, to: usize, wanted: u16) -> Option<usize> {
+    let (mut low, mut high) = (from, to);
+    while low < high {
+        let middle = low.midpoint(high);
+        match half(base, middle).cmp(&wanted) {
+            std::cmp::Ordering::Less => low = middle + 1,
+            std::cmp::Ordering::Equal => return Some(middle),
+            std::cmp::Ordering::Greater => high = middle,
+        }
+    }
+    None
+}
+
+/// What it costs, in nats, that `right` stands where nothing is known of its left: −ln p.
+pub(crate) fn alone(right: Symbol) -> f32 {
+    nats(ALONE, right.0 as usize)
+}
+
+/// What it costs, in nats, that `right` follows `left`: −ln p. Runs of digits or letters are free.
+pub(crate) fn follows(left: Symbol, right: Symbol) -> f32 {
+    if left.repeats(right) {
+        return 0.0;
+    }
+    let row = left.0 as usize;
+    match search(SECONDS, word(ROWS + 4 * row), word(ROWS + 4 * (row + 1)), right.0) {
+        Some(pair) => nats(COSTS, pair),
+        None => nats(LEAVE, row) + alone(right),
+    }
+}
+
+/// How much more readily `right` follows `left` than it would by chance, in nats; inside words this
+/// is high.
+pub(crate) fn cohesion(left: Symbol, right: Symbol) -> f32 {
+    alone(right) - follows(left, right)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cost(pair: &str) -> f32 {
+        let mut chars = pair.chars();
+        follows(Symbol::of(chars.next().unwrap()), Symbol::of(chars.next().unwrap()))
+    }
+
+    #[test]
+    fn words_cost_less_than_chance_meetings() {
+        assert!(cost("经济") + 3.0 < cost("经蓝"));
+        assert!(cost("，但") + 2.0 < cost("，济"));
+        assert!(cost("疫情") < 2.0);
+    }
+
+    #[test]
+    fn traditional_and_simplified_forms_are_one_symbol() {
+        assert_eq!(Symbol::of('經'), Symbol::of('经'));
+        assert_eq!(cost("經濟"), cost("经济"));
+    }
+
+    #[test]
+    fn what_is_not_listed_still_has_a_cost() {
+        assert!(cost("龘龘").is_finite() && cost("𠮷𠮷") > 0.0);
+    }
+}

@@ -1,0 +1,9 @@
+//! Where evidence about places inside sentences is weighed, for all detectors that need it.
+
+mod bigrams;
+mod reading;
+mod weights;
+
+pub(crate) use bigrams::{Symbol, cohesion, follows};
+pub(crate) use reading::Reading;
+pub(crate) use weights::Weights;

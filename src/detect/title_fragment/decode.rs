@@ -1,0 +1,175 @@
+//! Reads a page as ordinary text with the scraps of one list dropped into it.
+
+use super::{
+    sites::{Site, TRIGGERS},
+    story::{Node, Story},
+};
+use crate::detect::evidence::Weights;
+
+/// How many places back the one before may lie.
+const REACH: usize = 40;
+
+/// In which order a generator takes its scraps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// Round and round, as the list has them.
+    Cycle,
+    /// Any one each time.
+    Random,
+}
+
+/// What is known of the generator's habits.
+#[derive(Clone, Debug)]
+pub(super) struct Habits {
+    /// For each trigger, what it costs to drop something behind it and what to pass it over.
+    drop: [f32; TRIGGERS],
+    pass: [f32; TRIGGERS],
+    /// Characters between a dropped scrap's end and the next place that may be used.
+    gap: usize,
+}
+
+impl Default for Habits {
+    fn default() -> Self {
+        Habits { drop: [1.2; TRIGGERS], pass: [0.2; TRIGGERS], gap: 0 }
+    }
+}
+
+/// The best reading of a page.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Path {
+    /// How much better than "nothing was dropped", in nats.
+    pub(super) score: f32,
+    /// Indices of the nodes that were dropped, in order.
+    pub(super) nodes: Vec<usize>,
+}
+
+/// Decodes pages.
+#[derive(Debug)]
+pub(super) struct Decoder<'s> {
+    pub(super) story: &'s Story,
+    pub(super) sites: &'s [Site],
+    pub(super) weights: &'s Weights,
+    habits: Habits,
+    /// Costs of passing over all sites before each.
+    passed: Vec<f32>,
+}
+
+impl<'s> Decoder<'s> {
+    pub(super) fn new(story: &'s Story, sites: &'s [Site], weights: &'s Weights) -> Self {
+        let mut decoder = Decoder { story, sites, weights, habits: Habits::default(), passed: Vec::new() };
+        decoder.sum_passes();
+        decoder
+    }
+
+    fn sum_passes(&mut self) {
+        let mut sum = 0.0;
+        self.passed.clear();
+        for site in self.sites {
+            self.passed.push(sum);
+            sum += self.habits.pass[site.trigger as usize];
+        }
+        self.passed.push(sum);
+    }
+
+    /// The best path with the scraps of `list`. Linear in the nodes and in `list`.
+    pub(super) fn decode(&self, list: &[usize], order: Order) -> Path {
+        let slots = slots(list, self.story.scraps.len());
+        let active: Vec<usize> = (0..self.story.nodes.len())
+            .filter(|&node| slots[self.story.nodes[node].scrap].is_some())
+            .collect();
+        let mut best: Vec<(f32, Option<usize>)> = Vec::with_capacity(active.len());
+        for (rank, &node) in active.iter().enumerate() {
+            let node = &self.story.nodes[node];
+            let mut way = (-(list.len() as f32).ln(), None);
+            for back in (rank.saturating_sub(REACH)..rank).rev() {
+                let before = &self.story.nodes[active[back]];
+                if before.end > node.start || before.site == node.site {
+                    continue;
+                }
+                let step = self.step(before, node, &slots, list.len(), order);
+                if best[back].0 - step > way.0 {
+                    way = (best[back].0 - step, Some(back));
+                }
+            }
+            best.push((way.0 + node.gain - self.habits.drop[node.trigger as usize], way.1));
+        }
+        trace(&best, &active)
+    }
+
+    /// What it costs that `node` is the next one dropped after `before`.
+    fn step(&self, before: &Node, node: &Node, slots: &[Option<usize>], len: usize, order: Order) -> f32 {
+        let (from, to) = (slots[before.scrap].unwrap_or(0), slots[node.scrap].unwrap_or(0));
+        let turn = match order {
+            Order::Random => (len as f32).ln() + if from == to { 1.0 } else { 0.0 },
+            Order::Cycle if (from + 1) % len == to => self.weights.next,
+            Order::Cycle if (from + 2) % len == to => self.weights.skip,
+            Order::Cycle => self.weights.stray,
+        };
+        let close = node.index < before.end_index + self.habits.gap;
+        turn + self.pass(before, node) + if close { self.weights.crowded } else { 0.0 }
+    }
+
+    /// What it costs that nothing was dropped between the two.
+    fn pass(&self, before: &Node, node: &Node) -> f32 {
+        let open = before.end_index + self.habits.gap.max(1);
+        let between = &self.sites[before.site + 1..node.site.max(before.site + 1)];
+        let from = before.site + 1 + between.partition_point(|site| site.index < open);
+        (self.passed[node.site] - self.passed[from.min(node.site)]).max(0.0)
+    }
+
+    /// Learns rates and gap from a path.
+    pub(super) fn learn(&mut self, path: &Path) {
+        let nodes: Vec<&Node> = path.nodes.iter().map(|&node| &self.story.nodes[node]).collect();
+        let gaps = nodes.windows(2).map(|pair| pair[1].index - pair[0].end_index);
+        let mut gaps: Vec<usize> = gaps.collect();
+        gaps.sort_unstable();
+        // One place in ten may be read wrongly.
+        self.habits.gap = gaps.get(gaps.len() / 10).map_or(0, |&gap| gap.min(30));
+        if self.weights.rates {
+            self.learn_rates(&nodes);
+        }
+        self.sum_passes();
+    }
+
+    fn learn_rates(&mut self, nodes: &[&Node]) {
+        let mut used = [0.0f32; TRIGGERS];
+        let mut open = [0.0f32; TRIGGERS];
+        for node in nodes {
+            used[node.trigger as usize] += 1.0;
+            open[node.trigger as usize] += 1.0;
+        }
+        for pair in nodes.windows(2) {
+            let free = pair[0].end_index + self.habits.gap.max(1);
+            for site in &self.sites[pair[0].site + 1..pair[1].site.max(pair[0].site + 1)] {
+                open[site.trigger as usize] += if site.index >= free { 1.0 } else { 0.0 };
+            }
+        }
+        for trigger in 0..TRIGGERS {
+            let rate = ((used[trigger] + 0.3) / (open[trigger] + 1.2)).clamp(0.005, 0.97);
+            self.habits.drop[trigger] = -rate.ln();
+            self.habits.pass[trigger] = -(1.0 - rate).ln();
+        }
+    }
+}
+
+/// The place in the list of each scrap.
+fn slots(list: &[usize], scraps: usize) -> Vec<Option<usize>> {
+    let mut slots = vec![None; scraps];
+    for (slot, &scrap) in list.iter().enumerate() {
+        slots[scrap] = Some(slot);
+    }
+    slots
+}
+
+fn trace(best: &[(f32, Option<usize>)], active: &[usize]) -> Path {
+    let end = (0..best.len()).max_by(|&a, &b| best[a].0.total_cmp(&best[b].0));
+    let Some(end) = end.filter(|&end| best[end].0 > 0.0) else { return Path::default() };
+    let mut nodes = Vec::new();
+    let mut at = Some(end);
+    while let Some(rank) = at {
+        nodes.push(active[rank]);
+        at = best[rank].1;
+    }
+    nodes.reverse();
+    Path { score: best[end].0, nodes }
+}

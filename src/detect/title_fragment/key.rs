@@ -1,0 +1,142 @@
+//! The title as the key to its scraps.
+
+use crate::{
+    detect::evidence::{Symbol, cohesion},
+    text::{chars::is_wordlike, fold::fold},
+};
+
+/// Characters of a title that are looked at: positions are bits of a word.
+const MAX_CHARS: usize = 64;
+/// Longest scrap, in characters.
+pub(super) const MAX_SCRAP: usize = 10;
+
+/// The characters of a title that can stand in a word, in order.
+#[derive(Debug)]
+pub(super) struct Key {
+    chars: Vec<char>,
+    /// Each different character with the positions it stands at, as bits; sorted.
+    places: Vec<(char, u64)>,
+    /// For each position, how firmly it is tied to the one before: 0 where a word or phrase begins.
+    ties: Vec<f32>,
+}
+
+/// A stretch of text that the title yields by leaving characters out.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Match {
+    /// Length in characters.
+    pub(super) len: usize,
+    /// Title positions of the first and the last character.
+    pub(super) first: usize,
+    pub(super) last: usize,
+    /// How many times title characters were left out between two that were taken.
+    pub(super) skips: usize,
+}
+
+/// From this cohesion on, in nats, two characters are held for parts of one word.
+const LOOSE: f32 = 1.5;
+
+impl Key {
+    pub(super) fn new(title: &str) -> Self {
+        let mut chars: Vec<char> = Vec::new();
+        let mut ties = Vec::new();
+        let mut last = Symbol::BOUNDARY;
+        for c in title.chars() {
+            let symbol = Symbol::of(c);
+            if is_wordlike(c) && chars.len() < MAX_CHARS {
+                chars.push(fold(c));
+                ties.push(tie(last, symbol));
+            }
+            last = symbol;
+        }
+        let mut key = Key { places: Vec::new(), ties, chars };
+        key.index();
+        key
+    }
+
+    fn index(&mut self) {
+        for (at, &c) in self.chars.iter().enumerate() {
+            match self.places.binary_search_by_key(&c, |place| place.0) {
+                Ok(index) => self.places[index].1 |= 1 << at,
+                Err(index) => self.places.insert(index, (c, 1 << at)),
+            }
+        }
+    }
+
+    /// How many characters the title has for scraps.
+    pub(super) fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    fn places(&self, c: char) -> u64 {
+        self.places.binary_search_by_key(&c, |place| place.0).map_or(0, |index| self.places[index].1)
+    }
+
+    /// Whether the title has `second` somewhere behind `first`. Both folded.
+    pub(super) fn has_pair(&self, first: char, second: char) -> bool {
+        let firsts = self.places(first);
+        firsts != 0 && self.places(second) & (u64::MAX << firsts.trailing_zeros() << 1) != 0
+    }
+
+    /// Whether the first two characters of `text` are a scrap.
+    pub(super) fn may_begin(&self, text: &str) -> bool {
+        let mut chars = text.chars().map(fold);
+        matches!((chars.next(), chars.next()), (Some(first), Some(second)) if self.has_pair(first, second))
+    }
+
+    /// Whether `text` begins with the title itself, or with most of it.
+    pub(super) fn stands_at(&self, text: &str) -> bool {
+        let same = text.chars().map(fold).filter(|&c| is_wordlike(c)).zip(&self.chars);
+        let run = same.take_while(|(c, own)| c == *own).count();
+        run > MAX_SCRAP && run * 5 >= self.len() * 3 || run == self.len()
+    }
+
+    /// The scraps that `text` may begin with, shortest first, each in its way with fewest skips.
+    pub(super) fn scraps(&self, text: &str) -> impl Iterator<Item = Match> + use<> {
+        let mut found = [None; MAX_SCRAP + 1];
+        let mut starts = text.chars().next().map_or(0, |c| self.places(fold(c)));
+        while starts != 0 {
+            let first = starts.trailing_zeros() as usize;
+            starts &= starts - 1;
+            self.follow(text, first, &mut found);
+        }
+        found.into_iter().flatten()
+    }
+
+    /// Takes characters from the text as long as the title has them further on.
+    fn follow(&self, text: &str, first: usize, found: &mut [Option<Match>; MAX_SCRAP + 1]) {
+        let mut way = Match { len: 1, first, last: first, skips: 0 };
+        for c in text.chars().skip(1).take(MAX_SCRAP - 1) {
+            let ahead = self.places(fold(c)) & (u64::MAX << way.last << 1);
+            if ahead == 0 || !is_wordlike(c) {
+                return;
+            }
+            let next = ahead.trailing_zeros() as usize;
+            way = Match {
+                len: way.len + 1,
+                last: next,
+                skips: way.skips + usize::from(next > way.last + 1),
+                ..way
+            };
+            let best = &mut found[way.len];
+            if best.is_none_or(|other: Match| way.skips < other.skips) {
+                *best = Some(way);
+            }
+        }
+    }
+
+    /// How firmly the title ties the two ends of a match to what stands beside them, in nats.
+    pub(super) fn torn(&self, found: &Match) -> f32 {
+        self.ties[found.first] + self.ties.get(found.last + 1).copied().unwrap_or(0.0)
+    }
+
+    /// What it costs a generator to cut just this scrap: where it begins, how long it is, what it
+    /// leaves out. In nats.
+    pub(super) fn cut_cost(&self, found: &Match) -> f32 {
+        const LENGTH: [f32; MAX_SCRAP + 1] = [9.0, 9.0, 0.7, 1.6, 1.8, 2.5, 2.8, 3.5, 3.5, 4.0, 4.0];
+        (self.len() as f32).ln() + LENGTH[found.len] + 1.5 * found.skips as f32
+    }
+}
+
+fn tie(left: Symbol, right: Symbol) -> f32 {
+    if left == Symbol::BOUNDARY { 0.0 } else { (cohesion(left, right) - LOOSE).clamp(0.0, 4.0) }
+}

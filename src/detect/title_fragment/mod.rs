@@ -1,0 +1,86 @@
+//! **What it finds**: scraps of the page's own title, dropped behind marks and function words.
+//!
+//! **Why it is noise**: a generator cuts the title into pieces of a few characters and drops them,
+//! mostly round and round, so that copies of one article differ from each other.
+//!
+//! **Example**: `夜里，⟦石桥⟧河水涨了半米，⟦新灯⟧两岸的人都来看。` below the title `石桥夜里亮起新灯`.
+//!
+//! **Keeps**: the title's words where the author uses them, even at the start of a clause, even
+//! where the same scrap is dropped elsewhere on the page.
+//!
+//! **Confidence**: likely. One scrap decides nothing; the page as a whole must have shown that it
+//! was treated so, see [`decode`].
+
+mod decode;
+mod key;
+mod list;
+mod sites;
+mod story;
+
+use std::ops::Range;
+
+use self::{decode::Decoder, key::Key, list::Reading as List, story::Story};
+use super::{Findings, Page, evidence::Reading};
+use crate::{
+    kind::Kind,
+    span::{Action, Confidence},
+};
+
+/// No scrap is likely to be more than this share of all.
+const MAX_SHARE: f32 = 0.6;
+
+pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
+    let Some(title) = &page.title else { return };
+    let key = Key::new(title.text);
+    if !sites::is_worth_a_look(page.text, &key) {
+        return;
+    }
+    let weights = &page.options.weights;
+    let reading = Reading::new(page.text, gone(findings), weights.table);
+    let sites = sites::collect(page.text, |at| reading.is_gone(at));
+    let story = Story::tell(&reading, &key, &sites, weights, page.options.limits.candidates);
+    findings.limited |= story.limited;
+    let list = list::search(&mut Decoder::new(&story, &sites, weights));
+    if is_proof(&list, &story, page) {
+        report(&list, &story, findings);
+    }
+}
+
+/// What other detectors will take out, sorted and joined.
+fn gone(findings: &Findings) -> Vec<Range<usize>> {
+    let removed = findings.findings.iter().filter(|found| found.action == Action::Remove);
+    let mut ranges: Vec<Range<usize>> = removed.map(|found| found.start..found.end).collect();
+    ranges.sort_by_key(|range| (range.start, range.end));
+    ranges.dedup_by(|next, kept| {
+        let joined = next.start <= kept.end;
+        kept.end = if joined { kept.end.max(next.end) } else { kept.end };
+        joined
+    });
+    ranges
+}
+
+/// Whether the page as a whole has shown that scraps were dropped into it.
+fn is_proof(list: &List, story: &Story, page: &Page<'_>) -> bool {
+    let weights = &page.options.weights;
+    let mut times = vec![0usize; story.scraps.len()];
+    for &node in &list.path.nodes {
+        times[story.nodes[node].scrap] += 1;
+    }
+    let distinct = times.iter().filter(|&&count| count > 0).count();
+    let most = times.iter().copied().max().unwrap_or(0) as f32;
+    list.total >= weights.total
+        && distinct >= weights.distinct
+        && most <= MAX_SHARE * list.path.nodes.len() as f32
+}
+
+fn report(list: &List, story: &Story, findings: &mut Findings) {
+    for &node in &list.path.nodes {
+        let node = &story.nodes[node];
+        findings.remove(
+            node.start..node.end,
+            Kind::TitleFragment,
+            "title_fragment/list@1",
+            Confidence::Likely,
+        );
+    }
+}
