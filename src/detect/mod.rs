@@ -3,6 +3,7 @@
 mod caption;
 mod evidence;
 mod finding;
+mod notes;
 mod page;
 mod pinyin_gloss;
 mod prev_next;
@@ -10,7 +11,8 @@ mod title_fragment;
 
 pub(crate) use evidence::Weights;
 pub(crate) use finding::{Finding, Findings};
-pub(crate) use page::{Page, Place, Scratch};
+pub(crate) use notes::Notes;
+pub(crate) use page::{Page, Place};
 
 use crate::kind::Kind;
 
