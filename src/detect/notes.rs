@@ -166,3 +166,37 @@ impl Carry<'_> {
         end_cut && next - self.gone > start
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn cut_out(text: &str, cuts: &[Range<usize>]) -> String {
+        let mut left = String::new();
+        let mut at = 0;
+        for cut in cuts {
+            left.push_str(&text[at..cut.start]);
+            at = cut.end;
+        }
+        left + &text[at..]
+    }
+
+    proptest! {
+        #[test]
+        fn notes_carried_over_a_cut_are_the_notes_of_the_text_that_is_left(
+            text in "(字|句。|上一篇：|下一篇|，|a| |\r?\n|\n){0,24}",
+            ends in prop::collection::btree_set(0usize..100, 0..8),
+        ) {
+            let ends: Vec<usize> = ends.into_iter().filter(|&end| text.is_char_boundary(end)).collect();
+            let cuts: Vec<_> = ends.chunks_exact(2).map(|pair| pair[0]..pair[1]).collect();
+            let left = cut_out(&text, &cuts);
+            let (mut before, mut carried, mut fresh) = <(Notes, Notes, Notes)>::default();
+            before.read(&text);
+            carried.read_cut(&before, &cuts, &left);
+            fresh.read(&left);
+            prop_assert_eq!(format!("{carried:?}"), format!("{fresh:?}"));
+        }
+    }
+}

@@ -56,8 +56,9 @@ impl<'t> Page<'t> {
     }
 
     /// Gives the notes back.
-    pub(crate) fn into_notes(self) -> Notes {
-        Notes { lines: self.lines, ..self.notes }
+    pub(crate) fn into_notes(mut self) -> Notes {
+        self.notes.lines = self.lines;
+        self.notes
     }
 
     /// How many characters of a class the page has.
