@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use crate::{
-    detect::Place,
+    detect::{Place, Scratch},
     emit,
     kind::{DropReason, Verdict},
     options::Options,
-    pipeline::{self, Scratch},
+    pipeline,
     span::{Action, Span},
     text::graphemes,
 };

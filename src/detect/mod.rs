@@ -3,7 +3,6 @@
 mod caption;
 mod evidence;
 mod finding;
-mod notes;
 mod page;
 mod pinyin_gloss;
 mod prev_next;
@@ -11,8 +10,7 @@ mod title_fragment;
 
 pub(crate) use evidence::Weights;
 pub(crate) use finding::{Finding, Findings};
-pub(crate) use notes::Notes;
-pub(crate) use page::{Page, Place};
+pub(crate) use page::{Page, Place, Scratch};
 
 use crate::kind::Kind;
 

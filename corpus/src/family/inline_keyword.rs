@@ -1,0 +1,35 @@
+//! A host, search phrase or brand between two words or inside one, one to eight times.
+
+use super::Scene;
+use crate::{
+    gold::Gold,
+    hosts, phrases,
+    split::Dice,
+    spots::{self, Manner},
+};
+
+/// Fewest bytes between two keywords.
+const GAP: usize = 45;
+
+pub(super) fn make(scene: &mut Scene<'_>) -> Option<Gold> {
+    let mut page = scene.page();
+    let dice = &mut scene.dice;
+    let count = dice.number(1..=8);
+    let manner = dice.pick(&[Manner::BetweenWords, Manner::Anywhere, Manner::Clause]);
+    let spots = spots::choose(spots::all(page.text(), page.body(), manner), count, GAP, dice);
+    let keyword = keyword(dice);
+    for at in &spots {
+        page.insert(*at, "inline_keyword", &keyword);
+    }
+    (!spots.is_empty()).then(|| page.finish())
+}
+
+fn keyword(dice: &mut Dice) -> String {
+    match dice.pick(&["host", "phrase", "phrase", "place and phrase", "brand", "brand and host"]) {
+        "host" => hosts::host(dice),
+        "phrase" => dice.word(phrases::keywords()).to_owned(),
+        "place and phrase" => format!("{}{}", dice.word(phrases::places()), dice.word(phrases::keywords())),
+        "brand" => dice.word(phrases::brands()).to_owned(),
+        _ => format!("{}{}", dice.word(phrases::brands()), hosts::host(dice)),
+    }
+}

@@ -1,0 +1,86 @@
+//! The generators: one file a family, one line each in [`FAMILIES`].
+
+mod family_a;
+mod fragments_other;
+mod inline_keyword;
+mod names;
+
+use crate::{
+    base::Base,
+    chars::half_width,
+    draft::Draft,
+    gold::Gold,
+    rng::Rng,
+    split::{Column, Dice},
+    traps,
+};
+
+/// What a generator works with: one clean text and dice.
+#[derive(Debug)]
+pub struct Scene<'b> {
+    pub(crate) base: &'b Base,
+    pub(crate) dice: Dice,
+}
+
+impl Scene<'_> {
+    /// The base's body, now and then with half-width punctuation or a trap.
+    fn body(&mut self) -> String {
+        let body = traps::plant(&self.base.text, &self.base.title, &mut self.dice);
+        if self.dice.chance(40) { half_width(&body) } else { body }
+    }
+
+    /// The headline without a site's name.
+    fn headline(&self) -> &str {
+        self.base.title.split(['_', '|']).next().unwrap_or_default()
+    }
+
+    /// A page of the base text.
+    fn page(&mut self) -> Draft {
+        let body = self.body();
+        Draft::page(self.base, &body, &mut self.dice)
+    }
+}
+
+/// A family of dirt.
+#[derive(Clone, Copy, Debug)]
+pub struct Family {
+    /// Its name.
+    pub name: &'static str,
+    /// Dirties a text. `None` where the text is too short or has no title for it.
+    make: fn(&mut Scene<'_>) -> Option<Gold>,
+}
+
+macro_rules! families {
+    ($($name:ident)*) => {
+        /// Every family.
+        pub const FAMILIES: &[Family] = &[$(Family { name: stringify!($name), make: $name::make },)*];
+    };
+}
+
+families! {
+    family_a fragments_other names inline_keyword
+}
+
+impl Family {
+    /// The family of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Family> {
+        FAMILIES.iter().find(|family| family.name == name)
+    }
+
+    /// `count` documents with the words and settings of one column; fewer where the texts do not
+    /// serve. The same arguments give the same documents.
+    #[must_use]
+    pub fn generate(&self, bases: &[&Base], column: Column, count: usize, seed: u64) -> Vec<Gold> {
+        let documents = (0..count * 6).filter_map(|index| self.document(bases, column, index, seed));
+        documents.take(count).collect()
+    }
+
+    fn document(&self, bases: &[&Base], column: Column, index: usize, seed: u64) -> Option<Gold> {
+        let name = format!("{}/{}/{index:04}", self.name, column.name());
+        let base = *bases.get(Rng::new(seed, &name).below(bases.len().max(1)))?;
+        let mut scene = Scene { base, dice: Dice::new(seed, &name, column) };
+        let gold = (self.make)(&mut scene)?;
+        Some(Gold { id: format!("{name}/{}", base.id), ..gold })
+    }
+}

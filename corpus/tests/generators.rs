@@ -1,0 +1,82 @@
+//! What every generator promises.
+
+use std::collections::HashSet;
+
+use jingwen_corpus::{
+    base::{self, Base},
+    family::{FAMILIES, Family},
+    gold::{self, Gold},
+    split::Column,
+};
+
+/// Documents a family makes for these tests.
+const COUNT: usize = 40;
+
+fn bases() -> Vec<Base> {
+    base::own().expect("the base texts are readable")
+}
+
+fn documents(family: &Family, bases: &[Base], column: Column, seed: u64) -> Vec<Gold> {
+    let bases: Vec<&Base> = bases.iter().collect();
+    family.generate(&bases, column, COUNT, seed)
+}
+
+#[test]
+fn the_same_seed_gives_the_same_documents_and_another_gives_others() {
+    let bases = bases();
+    for family in FAMILIES {
+        let once = documents(family, &bases, Column::Tuned, 1);
+        assert_eq!(once.len(), COUNT, "{} makes too few", family.name);
+        assert_eq!(once, documents(family, &bases, Column::Tuned, 1));
+        assert_ne!(once, documents(family, &bases, Column::Tuned, 2));
+    }
+}
+
+#[test]
+fn labels_are_sorted_disjoint_and_on_character_boundaries() {
+    let bases = bases();
+    for family in FAMILIES {
+        for document in documents(family, &bases, Column::HeldOut, 3) {
+            let mut at = 0;
+            for span in &document.remove {
+                assert!(at <= span.start && span.start < span.end, "{}: {span:?}", document.id);
+                assert!(
+                    document.text.is_char_boundary(span.start) && document.text.is_char_boundary(span.end)
+                );
+                at = span.end;
+            }
+            assert!(at <= document.text.len());
+        }
+    }
+}
+
+#[test]
+fn no_two_documents_of_a_family_are_alike() {
+    let bases = bases();
+    for family in FAMILIES {
+        let texts: HashSet<String> =
+            documents(family, &bases, Column::Tuned, 5).into_iter().map(|document| document.text).collect();
+        assert_eq!(texts.len(), COUNT, "{} repeats itself", family.name);
+    }
+}
+
+#[test]
+fn settings_vary_from_document_to_document() {
+    let bases = bases();
+    for name in ["family_a", "fragments_other"] {
+        let family = Family::named(name).expect("registered");
+        let counts: HashSet<usize> = documents(family, &bases, Column::Tuned, 7)
+            .iter()
+            .map(|document| document.remove.len())
+            .collect();
+        assert!(counts.len() > 6, "{name} inserts the same number each time");
+    }
+}
+
+#[test]
+fn a_document_survives_being_written_and_read() {
+    let document = documents(&FAMILIES[0], &bases(), Column::Tuned, 1).remove(0);
+    let mut line = Vec::new();
+    gold::write(&mut line, &document).expect("memory takes it");
+    assert_eq!(gold::read(line.as_slice()).expect("it is a gold line"), vec![document]);
+}
