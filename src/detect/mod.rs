@@ -3,6 +3,7 @@
 mod caption;
 mod evidence;
 mod finding;
+mod noise_chars;
 mod page;
 mod pinyin_gloss;
 mod prev_next;
@@ -27,6 +28,7 @@ pub(crate) struct Detector {
 /// The registry, in the order they run in. A later one sees what the earlier ones found.
 pub(crate) const DETECTORS: &[Detector] = &[
     Detector { name: "caption", kinds: &[Kind::Caption], detect: caption::detect },
+    Detector { name: "noise_chars", kinds: &[Kind::NoiseChars], detect: noise_chars::detect },
     Detector { name: "pinyin_gloss", kinds: &[Kind::PinyinGloss], detect: pinyin_gloss::detect },
     Detector { name: "prev_next", kinds: &[Kind::PrevNext], detect: prev_next::detect },
     Detector { name: "title_fragment", kinds: &[Kind::TitleFragment], detect: title_fragment::detect },

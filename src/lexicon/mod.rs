@@ -18,6 +18,8 @@ macro_rules! lexicons {
 }
 
 lexicons! {
+    /// Anchors of the citation marks that language models leave.
+    ModelResidue => "model_residue.txt",
     /// Words that begin a link to the previous or next article.
     PrevNext => "prev_next.txt",
 }

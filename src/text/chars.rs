@@ -26,7 +26,8 @@ pub(crate) enum Class {
     Mark,
     /// A C0 or C1 control that is neither tab nor line end.
     Control,
-    /// Zero width and without meaning in Chinese: U+200B, U+2060, U+FEFF, U+00AD.
+    /// Zero width and without meaning in Chinese: U+200B, U+2060, U+FEFF, U+00AD, marks of
+    /// direction; joiners are not, they belong to the character before them.
     Invisible,
     /// U+FFFD or a code point for private use.
     Broken,
@@ -104,7 +105,8 @@ fn full_width(c: char) -> Class {
 fn rare(c: char) -> Class {
     match c {
         '\u{80}'..='\u{9f}' => Class::Control,
-        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => Class::Invisible,
+        '\u{ad}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => Class::Invisible,
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Class::Invisible,
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => Class::Space,
         '…' | '⋯' => Class::Stop,
         '“' | '‘' | '«' | '‹' => Class::Open,

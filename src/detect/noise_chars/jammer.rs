@@ -1,0 +1,98 @@
+//! What a forum's copy protection leaves at line ends: isolated characters of ASCII.
+
+use std::ops::Range;
+
+use crate::{
+    detect::{Findings, Page},
+    kind::Kind,
+    span::Confidence,
+    text::{Class, Line},
+};
+
+/// Shortest and longest jammer, in bytes, spaces included.
+const LENGTH: std::ops::RangeInclusive<usize> = 8..=96;
+/// Longest piece between two spaces, in bytes, and how few pieces there are at least.
+const MAX_PIECE: usize = 3;
+const MIN_PIECES: usize = 4;
+/// Marks that code and formulas do not glue to a letter's end.
+const RARE: &[u8] = b"\"#$%&'@\\^_`{|}~[];:?!";
+
+/// Looks at the ends of each line that has Chinese and single letters. Linear.
+pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
+    let mixed = |line: &&Line| {
+        line.count(Class::Letter) > 0
+            && line.count(Class::Space) >= MIN_PIECES - 1
+            && line.count(Class::Han) > 0
+    };
+    for line in page.lines.iter().filter(mixed) {
+        for range in [tail(page.text, line), head(page.text, line)].into_iter().flatten() {
+            findings.remove(range, Kind::NoiseChars, "noise_chars/jammer@1", Confidence::Likely);
+        }
+    }
+}
+
+/// The jammer at the line's end, the spaces before it included.
+fn tail(text: &str, line: &Line) -> Option<Range<usize>> {
+    let body = line.text(text).as_bytes();
+    let ascii = body.iter().rev().take(*LENGTH.end() + 1).take_while(|byte| byte.is_ascii()).count();
+    let from = line.end - ascii;
+    let start = from + skip_words(&text[from..line.end]);
+    is_jammer(&text[start..line.end]).then_some(start..line.end)
+}
+
+/// The jammer at the line's start, the spaces behind it included.
+fn head(text: &str, line: &Line) -> Option<Range<usize>> {
+    let body = line.text(text).as_bytes();
+    let ascii = body.iter().take(*LENGTH.end() + 1).take_while(|byte| byte.is_ascii()).count();
+    let end = line.body + ascii;
+    is_jammer(&text[line.body..end]).then_some(line.body..end)
+}
+
+/// How many bytes of ordinary words and numbers stand before the jammer.
+fn skip_words(text: &str) -> usize {
+    let mut end = 0;
+    let mut at = 0;
+    for piece in text.split_inclusive(' ') {
+        at += piece.len();
+        if piece.trim().len() > MAX_PIECE {
+            end = at - (piece.len() - piece.trim_end().len());
+        }
+    }
+    end
+}
+
+fn is_jammer(text: &str) -> bool {
+    if !LENGTH.contains(&text.trim().len()) {
+        return false;
+    }
+    let pieces: Vec<&[u8]> = text.split_ascii_whitespace().map(str::as_bytes).collect();
+    let short = pieces.iter().filter(|piece| piece.len() < MAX_PIECE).count();
+    pieces.len() >= MIN_PIECES
+        && pieces.iter().all(|piece| piece.len() <= MAX_PIECE)
+        && short * 4 >= pieces.len() * 3
+        && looks_random(text.as_bytes(), &pieces)
+}
+
+/// Rare marks of two sorts, and two signs out of three that nobody typed this.
+fn looks_random(text: &[u8], pieces: &[&[u8]]) -> bool {
+    let rare = RARE.iter().filter(|&mark| text.contains(mark)).count();
+    let has = |test: fn(&u8) -> bool| text.iter().any(test);
+    let both_cases = has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase);
+    let glued = pieces.iter().any(|piece| is_glued(piece));
+    let signs = [both_cases && has(u8::is_ascii_digit), glued, is_unbalanced(text)];
+    rare >= 2 && signs.iter().filter(|&&sign| sign).count() >= 2
+}
+
+/// A letter or digit with a mark that does not belong to it, as in `t&` and `G"`.
+fn is_glued(piece: &[u8]) -> bool {
+    piece.len() == 2
+        && piece[0].is_ascii_alphanumeric()
+        && RARE.contains(&piece[1])
+        && !matches!(piece[1], b':' | b';' | b'?' | b'!' | b'%' | b'\'')
+}
+
+fn is_unbalanced(text: &[u8]) -> bool {
+    let count = |mark: u8| text.iter().filter(|&&byte| byte == mark).count();
+    let pairs = [(b'(', b')'), (b'[', b']'), (b'{', b'}')];
+    pairs.iter().any(|&(open, close)| count(open) != count(close)) || count(b'"') % 2 == 1
+}
