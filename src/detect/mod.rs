@@ -4,6 +4,7 @@ mod caption;
 mod evidence;
 mod finding;
 mod noise_chars;
+mod injected_name;
 mod page;
 mod pinyin_gloss;
 mod prev_next;
@@ -32,6 +33,8 @@ pub(crate) const DETECTORS: &[Detector] = &[
     Detector { name: "pinyin_gloss", kinds: &[Kind::PinyinGloss], detect: pinyin_gloss::detect },
     Detector { name: "prev_next", kinds: &[Kind::PrevNext], detect: prev_next::detect },
     Detector { name: "title_fragment", kinds: &[Kind::TitleFragment], detect: title_fragment::detect },
+    // Behind the scraps: a scrap that ends where a name begins speaks against the name.
+    Detector { name: "injected_name", kinds: &[Kind::InjectedName], detect: injected_name::detect },
 ];
 
 /// Runs every detector over the page.

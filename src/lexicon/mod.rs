@@ -20,6 +20,8 @@ macro_rules! lexicons {
 lexicons! {
     /// Anchors of the citation marks that language models leave.
     ModelResidue => "model_residue.txt",
+    /// Words that end an organisation's name.
+    OrgSuffix => "org_suffix.txt",
     /// Words that begin a link to the previous or next article.
     PrevNext => "prev_next.txt",
 }

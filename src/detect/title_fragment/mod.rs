@@ -20,7 +20,7 @@ mod story;
 use std::ops::Range;
 
 use self::{decode::Decoder, key::Key, list::Reading as List, story::Story};
-use super::{Findings, Page, evidence::Reading};
+use super::{Findings, Page, evidence::Reading, injected_name};
 use crate::{
     kind::Kind,
     span::{Action, Confidence},
@@ -36,7 +36,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
         return;
     }
     let weights = &page.options.weights;
-    let reading = Reading::new(page.text, gone(findings), weights.table);
+    let reading = Reading::new(page.text, gone(page, findings), weights.table);
     let sites = sites::collect(page.text, |at| reading.is_gone(at));
     let story = Story::tell(&reading, &key, &sites, weights, page.options.limits.candidates);
     findings.limited |= story.limited;
@@ -46,10 +46,11 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     }
 }
 
-/// What other detectors will take out, sorted and joined.
-fn gone(findings: &Findings) -> Vec<Range<usize>> {
+/// What other detectors will or may take out, sorted and joined.
+fn gone(page: &Page<'_>, findings: &Findings) -> Vec<Range<usize>> {
     let removed = findings.findings.iter().filter(|found| found.action == Action::Remove);
     let mut ranges: Vec<Range<usize>> = removed.map(|found| found.start..found.end).collect();
+    ranges.extend(injected_name::suspects(page, findings));
     ranges.sort_by_key(|range| (range.start, range.end));
     ranges.dedup_by(|next, kept| {
         let joined = next.start <= kept.end;

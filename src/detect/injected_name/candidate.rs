@@ -1,0 +1,131 @@
+//! Strings that have the form of an organisation's name.
+
+use super::place::{self, Place};
+use crate::{
+    detect::Page,
+    lexicon::Lexicon,
+    text::chars::{Class, class},
+};
+
+/// Longest name, in code points.
+const MAX_CHARS: usize = 26;
+/// Longest part between the place and the suffix, in code points.
+const MAX_MIDDLE: usize = 16;
+
+/// One place where a string in the form of a name stands; half-open bytes.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Where the places at its front end, and the placeholder behind them.
+    pub(super) middle: usize,
+    /// Bytes of the last place's name, without its level.
+    pub(super) place: Option<(usize, usize)>,
+    pub(super) place_known: bool,
+    pub(super) placeholder: bool,
+}
+
+/// Every candidate of the page, in order, disjoint. Linear in the hits of the suffix lexicon.
+pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    for hit in page.hits(Lexicon::OrgSuffix) {
+        let floor = floor(page.text, hit.start);
+        let Some(candidate) = read(page.text, floor, hit.start, hit.end) else { continue };
+        while found.last().is_some_and(|last| last.end > candidate.start) {
+            found.pop();
+        }
+        found.push(candidate);
+    }
+    found
+}
+
+/// How far back a name that has its suffix at `at` may begin.
+fn floor(text: &str, at: usize) -> usize {
+    let inside =
+        |c: &char| matches!(class(*c), Class::Han | Class::Letter | Class::Digit) || is_blank_mark(*c);
+    let back = text[..at].chars().rev().take(MAX_CHARS).take_while(inside);
+    at - back.map(char::len_utf8).sum::<usize>()
+}
+
+/// Marks that stand for characters left out.
+fn is_blank_mark(c: char) -> bool {
+    matches!(c, '*' | '×' | '＊' | '○' | '〇' | 'Ｘ')
+}
+
+/// Reads `floor..end` as (something) place placeholder? middle suffix, the last place that fits.
+fn read(text: &str, floor: usize, suffix: usize, end: usize) -> Option<Candidate> {
+    let starts: Vec<usize> = text[floor..suffix].char_indices().map(|(at, _)| floor + at).collect();
+    let placed = starts.iter().rev().find_map(|&start| read_from(text, start, suffix, end));
+    let mut candidate = placed.or_else(|| {
+        starts.iter().find_map(|&at| {
+            let blank = blank_len(&text[at..suffix]);
+            (blank > 0).then(|| Candidate {
+                start: at,
+                end,
+                middle: at + blank,
+                place: None,
+                place_known: false,
+                placeholder: true,
+            })
+        })
+    })?;
+    widen(text, floor, &mut candidate);
+    Some(candidate)
+}
+
+/// A name that begins with a place at `start`.
+fn read_from(text: &str, start: usize, suffix: usize, end: usize) -> Option<Candidate> {
+    let place = place::at_front(&text[start..suffix])?;
+    let middle = start + place.len;
+    let blank = blank_len(&text[middle..suffix]);
+    let rest = &text[middle + blank..suffix];
+    let plausible = rest.chars().count() <= MAX_MIDDLE
+        && !rest.contains(PARTS)
+        && (blank > 0 || place_ends(&place, rest));
+    plausible.then_some(Candidate {
+        start,
+        end,
+        middle: middle + blank,
+        place: Some((start, start + place.name)),
+        place_known: place.known,
+        placeholder: blank > 0,
+    })
+}
+
+/// Characters that part a sentence, and so do not stand inside a name.
+const PARTS: [char; 16] =
+    ['的', '了', '是', '在', '将', '将', '被', '把', '与', '和', '从', '到', '由', '向', '说', '等'];
+
+fn place_ends(place: &Place, rest: &str) -> bool {
+    place.known || !rest.is_empty()
+}
+
+/// Bytes of the placeholder that `text` begins with: 某某, XX, ** and their like.
+fn blank_len(text: &str) -> usize {
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else { return 0 };
+    let blank = match first {
+        '某' | '×' | '*' | '＊' | '○' | '〇' | 'X' | 'x' | 'Ｘ' => {
+            1 + chars.take_while(|&c| c == first).count()
+        }
+        _ => 0,
+    };
+    if blank >= 2 { blank * first.len_utf8() } else { 0 }
+}
+
+/// Takes in the places before the first one: province and city.
+fn widen(text: &str, floor: usize, candidate: &mut Candidate) {
+    let Some(_) = candidate.place else { return };
+    for _ in 0..2 {
+        let before = &text[floor..candidate.start];
+        let starts = before.char_indices().rev().map(|(at, _)| floor + at).take(8);
+        let adjoining = |&start: &usize| {
+            place::at_front(&text[start..candidate.start])
+                .is_some_and(|place| place.known && start + place.len == candidate.start)
+        };
+        match starts.filter(adjoining).last() {
+            Some(start) => candidate.start = start,
+            None => return,
+        }
+    }
+}
