@@ -3,8 +3,8 @@
 mod caption;
 mod evidence;
 mod finding;
-mod noise_chars;
 mod injected_name;
+mod noise_chars;
 mod page;
 mod pinyin_gloss;
 mod prev_next;
