@@ -2,16 +2,24 @@
 
 use std::borrow::Cow;
 
-use crate::span::{Action, Span};
+use crate::{
+    span::{Action, Span},
+    text::graphemes,
+};
+
+/// The edits that remove.
+pub(crate) fn cuts(edits: &[Span]) -> impl Iterator<Item = &Span> {
+    edits.iter().filter(|edit| edit.action == Action::Remove)
+}
 
 /// Cuts the removed spans out of `text`; borrowed where there is none.
 pub(crate) fn apply<'t>(text: &'t str, edits: &[Span]) -> Cow<'t, str> {
-    if edits.iter().all(|edit| edit.action != Action::Remove) {
+    if cuts(edits).next().is_none() {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
-    for edit in edits.iter().filter(|edit| edit.action == Action::Remove) {
+    for edit in cuts(edits) {
         out.push_str(&text[at..edit.start]);
         at = edit.end;
     }
@@ -19,15 +27,23 @@ pub(crate) fn apply<'t>(text: &'t str, edits: &[Span]) -> Cow<'t, str> {
     Cow::Owned(out)
 }
 
-/// Joins `first` (offsets into the source) with `second` (offsets into the source with `first`'s
+/// Joins `first` (offsets into `source`) with `second` (offsets into the source with `first`'s
 /// removals cut): removals of both, tags of `second` alone, as offsets into the source.
-pub(crate) fn compose(first: &[Span], second: &[Span], source_len: usize) -> Vec<Span> {
-    let cuts: Vec<&Span> = first.iter().filter(|edit| edit.action == Action::Remove).collect();
+pub(crate) fn compose(first: &[Span], second: &[Span], source: &str) -> Vec<Span> {
+    let cuts: Vec<&Span> = cuts(first).collect();
+    if cuts.is_empty() {
+        return second.to_vec();
+    }
     let mut joined: Vec<Span> = cuts.iter().map(|&&cut| cut).collect();
-    let mut kept = KeptRuns::new(&cuts, source_len);
+    let mut kept = KeptRuns::new(&cuts, source.len());
     for edit in second {
         kept.pieces(edit, &mut joined);
     }
+    joined.retain_mut(|span| {
+        // What bounds a cluster in the cut text need not bound one in the source: halves of flags.
+        (span.start, span.end) = graphemes::shrink(source, span.start, span.end);
+        span.start < span.end
+    });
     joined.sort_by_key(|span| (span.start, span.end));
     joined
 }
@@ -92,7 +108,7 @@ mod tests {
         let first = [cut(2, 4)];
         let view = apply(text, &first);
         assert_eq!(view, "abefgh");
-        let joined = compose(&first, &[cut(1, 3), cut(5, 6)], text.len());
+        let joined = compose(&first, &[cut(1, 3), cut(5, 6)], text);
         let ranges: Vec<_> = joined.iter().map(Span::range).collect();
         assert_eq!(ranges, [1..2, 2..4, 4..5, 7..8]);
         assert_eq!(apply(text, &joined), "afg");

@@ -1,7 +1,9 @@
 //! The whole way from a window of text to its edits.
 
+use std::{borrow::Cow, mem};
+
 use crate::{
-    detect::{self, Page, Place, Scratch},
+    detect::{self, Notes, Page, Place},
     edits,
     kind::DropReason,
     options::Options,
@@ -22,26 +24,45 @@ pub(crate) struct Decision {
     pub(crate) limited: bool,
 }
 
+/// Memory that is used again for the next window: the notes on a text and on what it was cut from.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    notes: Notes,
+    before: Notes,
+}
+
 /// Decides one window: text → detect → resolve, again on what is left until nothing more goes.
 ///
 /// The last round removes nothing, therefore cleaning clean output removes nothing.
 pub(crate) fn decide(text: &str, place: &Place<'_>, options: &Options, scratch: &mut Scratch) -> Decision {
     let mut decision = Decision::default();
+    let mut view = Cow::Borrowed(text);
+    scratch.notes.read(text);
     for round in 0..ROUNDS {
-        let view = edits::apply(text, &decision.edits);
-        let page = Page::read(&view, place, options, scratch);
+        let page = Page::new(&view, mem::take(&mut scratch.notes), place, options);
         let mut found = detect::run(&page);
         let fresh = resolve(&view, &mut found.findings, options);
+        scratch.notes = page.into_notes();
         decision.limited |= found.limited;
         if round == 0 {
             decision.drop = found.drop;
         }
-        let done = fresh.iter().all(|edit| edit.action != Action::Remove);
-        decision.edits = edits::compose(&decision.edits, &fresh, text.len());
-        page.give_back(scratch);
-        if done {
+        decision.edits = edits::compose(&decision.edits, &fresh, text);
+        if fresh.iter().all(|edit| edit.action != Action::Remove) {
             return decision;
         }
+        view = scratch.cut(&view, &fresh).into();
     }
     Decision { limited: true, edits: Vec::new(), ..decision }
+}
+
+impl Scratch {
+    /// Cuts a text that was noted, and notes what is left.
+    fn cut(&mut self, text: &str, fresh: &[Span]) -> String {
+        let left = edits::apply(text, fresh).into_owned();
+        let cuts: Vec<_> = edits::cuts(fresh).map(Span::range).collect();
+        mem::swap(&mut self.notes, &mut self.before);
+        self.notes.read_cut(&self.before, &cuts, &left);
+        left
+    }
 }

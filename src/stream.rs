@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use crate::{
-    detect::{Place, Scratch},
+    detect::Place,
     emit,
     kind::{DropReason, Verdict},
     options::Options,
-    pipeline,
+    pipeline::{self, Scratch},
     span::{Action, Span},
     text::graphemes,
 };

@@ -5,6 +5,7 @@ mod evidence;
 mod finding;
 mod injected_name;
 mod noise_chars;
+mod notes;
 mod page;
 mod pinyin_gloss;
 mod prev_next;
@@ -12,7 +13,8 @@ mod title_fragment;
 
 pub(crate) use evidence::Weights;
 pub(crate) use finding::{Finding, Findings};
-pub(crate) use page::{Page, Place, Scratch};
+pub(crate) use notes::Notes;
+pub(crate) use page::{Page, Place};
 
 use crate::kind::Kind;
 

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::notes::Notes;
 use crate::{
-    lexicon::{self, Hit, Lexicon},
+    lexicon::{Hit, Lexicon},
     options::Options,
-    text::{Census, Class, Line, Title, lines},
+    text::{Class, Line, Title},
 };
 
 /// Where a window stands in its document, and what is known of the document.
@@ -17,13 +18,6 @@ pub(crate) struct Place<'t> {
     pub(crate) first: bool,
     /// Whether the document ends with this window.
     pub(crate) last: bool,
-}
-
-/// Memory that is used again for the next page.
-#[derive(Debug, Default)]
-pub(crate) struct Scratch {
-    lines: Vec<Line>,
-    hits: Vec<Hit>,
 }
 
 /// One window of text, read once.
@@ -38,22 +32,14 @@ pub(crate) struct Page<'t> {
     pub(crate) first: bool,
     pub(crate) last: bool,
     pub(crate) options: &'t Options,
-    hits: Vec<Hit>,
-    census: Census,
+    /// All but the lines.
+    notes: Notes,
 }
 
 impl<'t> Page<'t> {
-    /// Reads the text: lines and classes in one pass, lexicon words in another. Linear.
-    pub(crate) fn read(
-        text: &'t str,
-        place: &Place<'t>,
-        options: &'t Options,
-        scratch: &mut Scratch,
-    ) -> Self {
-        let mut lines = std::mem::take(&mut scratch.lines);
-        let mut hits = std::mem::take(&mut scratch.hits);
-        let census = lines::read(text, &mut lines);
-        lexicon::find(text, &mut hits);
+    /// A page from what was noted about its text.
+    pub(crate) fn new(text: &'t str, mut notes: Notes, place: &Place<'t>, options: &'t Options) -> Self {
+        let lines = std::mem::take(&mut notes.lines);
         let first_text = if place.first { text } else { "" };
         let title = Title::find(place.title, place.site, first_text, &lines, options.limits.title);
         Page {
@@ -65,32 +51,32 @@ impl<'t> Page<'t> {
             first: place.first,
             last: place.last,
             options,
-            hits,
-            census,
+            notes,
         }
     }
 
-    /// Gives the memory back for the next page.
-    pub(crate) fn give_back(self, scratch: &mut Scratch) {
-        scratch.lines = self.lines;
-        scratch.hits = self.hits;
+    /// Gives the notes back.
+    pub(crate) fn into_notes(mut self) -> Notes {
+        self.notes.lines = self.lines;
+        self.notes
     }
 
     /// How many characters of a class the page has.
     pub(crate) fn count(&self, class: Class) -> usize {
-        self.census[class as usize] as usize
+        self.notes.census()[class as usize] as usize
     }
 
-    /// The words of a lexicon on the page, in order of their end. Cost: linear in all hits.
+    /// The words of a lexicon on the page, in order of their end. Cost: linear in them.
     pub(crate) fn hits(&self, lexicon: Lexicon) -> impl Iterator<Item = &Hit> {
-        self.hits.iter().filter(move |hit| hit.lexicon == lexicon)
+        self.notes.hits_of(lexicon)
     }
 
     /// The words of any lexicon that end inside `range`, in order of their end.
     pub(crate) fn hits_in(&self, range: Range<usize>) -> &[Hit] {
-        let from = self.hits.partition_point(|hit| hit.end <= range.start);
-        let to = self.hits.partition_point(|hit| hit.end <= range.end);
-        &self.hits[from..to.max(from)]
+        let hits = self.notes.hits();
+        let from = hits.partition_point(|hit| hit.end <= range.start);
+        let to = hits.partition_point(|hit| hit.end <= range.end);
+        &hits[from..to.max(from)]
     }
 
     /// The index of the line that byte `at` stands in.

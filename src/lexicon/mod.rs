@@ -67,14 +67,14 @@ fn build() -> Automaton {
     Automaton { words }
 }
 
-/// Every lexicon entry in `text`, overlapping ones included, in order of their end.
-pub(crate) fn find(text: &str, hits: &mut Vec<Hit>) {
-    hits.clear();
+/// Every lexicon entry in `text`, overlapping ones included, in order of their end. `base` is where
+/// `text` stands in the text that the hits' offsets count in.
+pub(crate) fn find(text: &str, base: usize, hits: &mut Vec<Hit>) {
     for found in automaton().words.find_overlapping_iter(text) {
         let mut set = found.value();
         while set != 0 {
             let lexicon = FILES[set.trailing_zeros() as usize].0;
-            hits.push(Hit { start: found.start(), end: found.end(), lexicon });
+            hits.push(Hit { start: base + found.start(), end: base + found.end(), lexicon });
             set &= set - 1;
         }
     }

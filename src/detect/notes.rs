@@ -1,0 +1,202 @@
+//! What the shared passes note about a text, and how the notes follow a cut.
+
+use std::ops::Range;
+
+use crate::{
+    lexicon::{self, Hit, Lexicon},
+    text::{Census, Line, lines},
+};
+
+/// Lines, lexicon words and class counts of one text. Its memory is used again for the next text.
+#[derive(Debug, Default)]
+pub(crate) struct Notes {
+    pub(crate) lines: Vec<Line>,
+    /// In order of their end.
+    hits: Vec<Hit>,
+    index: Index,
+    census: Census,
+}
+
+/// The hits by lexicon: places in the list of hits, sorted by lexicon, then by place.
+#[derive(Debug, Default)]
+struct Index {
+    places: Vec<u32>,
+    /// Where each lexicon's places end.
+    ends: Vec<u32>,
+}
+
+impl Notes {
+    /// Reads a text: lines and classes in one pass, lexicon words in another. Linear.
+    pub(crate) fn read(&mut self, text: &str) {
+        self.lines.clear();
+        self.hits.clear();
+        lines::read(text, 0, &mut self.lines);
+        lexicon::find(text, 0, &mut self.hits);
+        self.sum_up();
+    }
+
+    /// Notes for `text`, which is the text of `before` without `cuts` (sorted, disjoint). Lines
+    /// that no cut touches are carried over, the others are read again.
+    pub(crate) fn read_cut(&mut self, before: &Notes, cuts: &[Range<usize>], text: &str) {
+        self.lines.clear();
+        self.hits.clear();
+        let mut carry = Carry { from: before, to: self, text, cuts, gone: 0, passed: 0, hit: 0 };
+        let mut at = 0;
+        while at < before.lines.len() {
+            at = carry.step(at);
+        }
+        self.sum_up();
+    }
+
+    /// The class counts of the whole text.
+    pub(crate) fn census(&self) -> &Census {
+        &self.census
+    }
+
+    /// All hits, in order of their end.
+    pub(crate) fn hits(&self) -> &[Hit] {
+        &self.hits
+    }
+
+    /// The hits of one lexicon, in order of their end.
+    pub(crate) fn hits_of(&self, lexicon: Lexicon) -> impl Iterator<Item = &Hit> {
+        let end = |at: usize| self.index.ends.get(at).map_or(0, |&end| end as usize);
+        let to = end(lexicon as usize);
+        let from = (lexicon as usize).checked_sub(1).map_or(0, end);
+        self.index.places[from..to].iter().map(|&place| &self.hits[place as usize])
+    }
+
+    fn sum_up(&mut self) {
+        self.census = Census::default();
+        for line in &self.lines {
+            line.add_to(&mut self.census);
+        }
+        self.index.sort(&self.hits);
+    }
+}
+
+impl Index {
+    /// Sorts by counting: linear in hits and lexicons.
+    fn sort(&mut self, hits: &[Hit]) {
+        self.ends.clear();
+        self.places.clear();
+        if hits.is_empty() {
+            return;
+        }
+        self.ends.resize(lexicon::FILES.len() + 1, 0);
+        for hit in hits {
+            self.ends[hit.lexicon as usize + 1] += 1;
+        }
+        for at in 1..self.ends.len() {
+            self.ends[at] += self.ends[at - 1];
+        }
+        self.places.resize(hits.len(), 0);
+        for (place, hit) in (0..).zip(hits) {
+            let end = &mut self.ends[hit.lexicon as usize];
+            self.places[*end as usize] = place;
+            *end += 1;
+        }
+    }
+}
+
+/// The walk over the old lines.
+struct Carry<'n> {
+    from: &'n Notes,
+    to: &'n mut Notes,
+    text: &'n str,
+    /// What was cut behind the place the walk has reached.
+    cuts: &'n [Range<usize>],
+    /// Bytes cut before that place.
+    gone: usize,
+    /// Up to where those bytes are counted, in the old text.
+    passed: usize,
+    /// The first old hit behind that place.
+    hit: usize,
+}
+
+impl Carry<'_> {
+    /// Carries over old line `at`, or reads again what became of it and of the lines that a cut
+    /// line end joined to it. Returns the next old line.
+    fn step(&mut self, at: usize) -> usize {
+        let line = &self.from.lines[at];
+        let start = line.start - self.gone;
+        if self.cuts.first().is_none_or(|cut| cut.start >= line.next) {
+            self.keep(line);
+            return at + 1;
+        }
+        let mut last = at;
+        while self.pass(self.from.lines[last].next, start) && last + 1 < self.from.lines.len() {
+            last += 1;
+        }
+        let end = self.from.lines[last].next - self.gone;
+        self.skip_hits(self.from.lines[last].next);
+        lines::read(&self.text[start..end], start, &mut self.to.lines);
+        lexicon::find(&self.text[start..end], start, &mut self.to.hits);
+        last + 1
+    }
+
+    fn keep(&mut self, line: &Line) {
+        self.to.lines.push(line.moved_back(self.gone));
+        while let Some(hit) = self.from.hits.get(self.hit).filter(|hit| hit.end <= line.next) {
+            self.to.hits.push(Hit { start: hit.start - self.gone, end: hit.end - self.gone, ..*hit });
+            self.hit += 1;
+        }
+    }
+
+    fn skip_hits(&mut self, next: usize) {
+        while self.from.hits.get(self.hit).is_some_and(|hit| hit.end <= next) {
+            self.hit += 1;
+        }
+    }
+
+    /// Passes the cuts before `next`, where an old line ends. Whether what stands from `start` of
+    /// the new text on lost its line end and goes on in the next line.
+    fn pass(&mut self, next: usize, start: usize) -> bool {
+        let mut end_cut = false;
+        while let Some(cut) = self.cuts.first().filter(|cut| cut.start < next) {
+            let to = cut.end.min(next);
+            self.gone += to - cut.start.max(self.passed);
+            self.passed = to;
+            end_cut = to == next;
+            if cut.end > next {
+                break;
+            }
+            self.cuts = &self.cuts[1..];
+        }
+        end_cut && next - self.gone > start
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn cut_out(text: &str, cuts: &[Range<usize>]) -> String {
+        let mut left = String::new();
+        let mut at = 0;
+        for cut in cuts {
+            left.push_str(&text[at..cut.start]);
+            at = cut.end;
+        }
+        left + &text[at..]
+    }
+
+    proptest! {
+        #[test]
+        fn notes_carried_over_a_cut_are_the_notes_of_the_text_that_is_left(
+            text in "(字|句。|上一篇：|下一篇|，|a| |\r?\n|\n){0,24}",
+            ends in prop::collection::btree_set(0usize..100, 0..8),
+        ) {
+            let ends: Vec<usize> = ends.into_iter().filter(|&end| text.is_char_boundary(end)).collect();
+            let cuts: Vec<_> = ends.chunks_exact(2).map(|pair| pair[0]..pair[1]).collect();
+            let left = cut_out(&text, &cuts);
+            let (mut before, mut carried, mut fresh) = <(Notes, Notes, Notes)>::default();
+            before.read(&text);
+            carried.read_cut(&before, &cuts, &left);
+            fresh.read(&left);
+            prop_assert_eq!(format!("{carried:?}"), format!("{fresh:?}"));
+        }
+    }
+}
