@@ -1,20 +1,25 @@
 //! The detectors: each looks at a page and reports findings; none edits.
 
 mod caption;
+mod editorial_line;
 mod evidence;
 mod finding;
 mod injected_name;
 mod noise_chars;
 mod notes;
+mod labelled;
 mod page;
 mod pinyin_gloss;
 mod prev_next;
 mod title_fragment;
+mod zone;
 
 pub(crate) use evidence::Weights;
 pub(crate) use finding::{Finding, Findings};
 pub(crate) use notes::Notes;
 pub(crate) use page::{Page, Place};
+pub(crate) use page::{Page, Place, Scratch};
+pub(crate) use zone::Zone;
 
 use crate::kind::Kind;
 
@@ -30,6 +35,11 @@ pub(crate) struct Detector {
 
 /// The registry, in the order they run in. A later one sees what the earlier ones found.
 pub(crate) const DETECTORS: &[Detector] = &[
+    Detector {
+        name: "editorial_line",
+        kinds: &[Kind::EditorialLine, Kind::Credit],
+        detect: editorial_line::detect,
+    },
     Detector { name: "caption", kinds: &[Kind::Caption], detect: caption::detect },
     Detector { name: "noise_chars", kinds: &[Kind::NoiseChars], detect: noise_chars::detect },
     Detector { name: "pinyin_gloss", kinds: &[Kind::PinyinGloss], detect: pinyin_gloss::detect },

@@ -1,6 +1,8 @@
 //! Word lists and the one automaton that finds their entries.
 
-use std::sync::OnceLock;
+mod labels;
+
+use std::{borrow::Cow, sync::OnceLock};
 
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 
@@ -22,8 +24,20 @@ lexicons! {
     ModelResidue => "model_residue.txt",
     /// Words that end an organisation's name.
     OrgSuffix => "org_suffix.txt",
+    /// Labels before a writer's, photographer's or source's name.
+    Byline => "byline.txt",
+    /// Labels that only an editor's credit has.
+    EditorCredit => "editor_credit.txt",
+    /// Labels before the title a page had elsewhere.
+    OriginalTitle => "original_title.txt",
+    /// Labels that only a page's own data has: its date, its readers.
+    PageMeta => "page_meta.txt",
+    /// Labels of a page's data that other things have too.
+    PageMetaWeak => "page_meta_weak.txt",
     /// Words that begin a link to the previous or next article.
     PrevNext => "prev_next.txt",
+    /// Labels of a credit that other things have too.
+    StaffCredit => "staff_credit.txt",
 }
 
 /// One word of a lexicon on a page; half-open byte offsets.
@@ -48,11 +62,23 @@ fn automaton() -> &'static Automaton {
     AUTOMATON.get_or_init(build)
 }
 
+fn bit(lexicon: Lexicon) -> u64 {
+    1 << lexicon as u64
+}
+
+fn spellings(lexicon: Lexicon, word: &'static str) -> Vec<Cow<'static, str>> {
+    if labels::LABELS.contains(&lexicon) {
+        return labels::forms(word).into_iter().map(Cow::Owned).collect();
+    }
+    vec![Cow::Borrowed(word)]
+}
+
 /// Several lexicons may hold the same word: the value is a bit set of lexicons.
 fn build() -> Automaton {
-    let mut words: Vec<(&str, u64)> = Vec::new();
+    let mut words: Vec<(Cow<'static, str>, u64)> = Vec::new();
     for &(lexicon, _, text) in FILES {
-        words.extend(entries(text).map(|word| (word, 1 << lexicon as u64)));
+        words
+            .extend(entries(text).flat_map(|word| spellings(lexicon, word)).map(|word| (word, bit(lexicon))));
     }
     words.sort_unstable();
     words.dedup_by(|next, kept| {

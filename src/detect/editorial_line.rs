@@ -1,0 +1,60 @@
+//! **What it finds**: a line that names the editor, the reporter or the source, and the footer of
+//! a topic.
+//!
+//! **Why it is noise**: it says who made the page, not what the article says.
+//!
+//! **Example**: `（责任编辑：林小舟）`
+//!
+//! **Keeps**: a sentence that speaks of editors and reporters; a row of a form whose other rows are
+//! of another sort. A credit in brackets behind the last sentence is named and stays, unless only
+//! an editor can be meant.
+//!
+//! **Confidence**: certain where a label is one that only such lines have, else likely.
+
+use super::{
+    Findings, Page, Zone,
+    labelled::{self, Labelled},
+};
+use crate::{kind::Kind, lexicon::Lexicon, span::Confidence};
+
+const CREDITS: [Lexicon; 3] = [Lexicon::EditorCredit, Lexicon::StaffCredit, Lexicon::Byline];
+const PAGE: [Lexicon; 3] = [Lexicon::PageMeta, Lexicon::PageMetaWeak, Lexicon::OriginalTitle];
+
+pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
+    let lines = labelled::lines(page, &CREDITS);
+    if lines.is_empty() {
+        return;
+    }
+    let zone = Zone::of(page);
+    for index in lines {
+        judge(page, &zone, index, findings);
+    }
+}
+
+fn judge(page: &Page<'_>, zone: &Zone, index: usize, findings: &mut Findings) {
+    let line = &page.lines[index];
+    if let Some(found) = Labelled::line(page, line) {
+        let credit = found.has(&[Lexicon::EditorCredit]) || zone.is_tail(index) && !found.has(&PAGE[..1]);
+        if credit && found.counts(page, zone, index) {
+            let rule = "editorial_line/label@1";
+            findings.remove(line.start..line.next, Kind::EditorialLine, rule, confidence(&found));
+        }
+    } else if zone.is_tail(index) || page.last && index + 1 == page.lines.len() {
+        glued(page, index, findings);
+    }
+}
+
+fn glued(page: &Page<'_>, index: usize, findings: &mut Findings) {
+    let line = &page.lines[index];
+    let Some(found) = Labelled::glued(page, line) else { return };
+    if found.is_strong() || found.fields.len() > 1 {
+        let rule = "editorial_line/glued@1";
+        findings.remove(found.start..line.end, Kind::EditorialLine, rule, confidence(&found));
+    } else {
+        findings.tag(found.start..line.end, Kind::Credit, "editorial_line/credit@1");
+    }
+}
+
+fn confidence(found: &Labelled) -> Confidence {
+    if found.is_strong() { Confidence::Certain } else { Confidence::Likely }
+}
