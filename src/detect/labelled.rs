@@ -158,15 +158,12 @@ fn fields(page: &Page<'_>, from: usize, to: usize) -> Vec<Field> {
     fields
 }
 
-/// The lines, by index, in which a label of one of these lexicons stands. Linear in all hits.
-pub(crate) fn lines(page: &Page<'_>, labels: &[Lexicon]) -> Vec<usize> {
-    let mut lines: Vec<usize> = Vec::new();
-    for hit in page.hits_in(0..page.text.len()).iter().filter(|hit| labels.contains(&hit.lexicon)) {
-        let known = lines.last().is_some_and(|&last| hit.start < page.lines[last].next);
-        if !known {
-            lines.push(page.line_at(hit.start));
-        }
-    }
+/// The lines, by index, in which a word of one of these lexicons stands. `n log n` in the hits.
+pub(crate) fn lines(page: &Page<'_>, lexicons: &[Lexicon]) -> Vec<usize> {
+    let hits = lexicons.iter().flat_map(|&lexicon| page.hits(lexicon));
+    let mut lines: Vec<usize> = hits.map(|hit| page.line_at(hit.start)).collect();
+    lines.sort_unstable();
+    lines.dedup();
     lines
 }
 

@@ -18,7 +18,6 @@ pub(crate) use evidence::Weights;
 pub(crate) use finding::{Finding, Findings};
 pub(crate) use notes::Notes;
 pub(crate) use page::{Page, Place};
-pub(crate) use page::{Page, Place, Scratch};
 pub(crate) use zone::Zone;
 
 use crate::kind::Kind;
