@@ -1,9 +1,10 @@
 //! What comes out.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::OnceLock};
 
 use crate::{
     kind::Verdict,
+    offsets::Offsets,
     span::{Action, Span},
     stream::{Piece, Sink, Summary},
 };
@@ -15,6 +16,8 @@ pub struct Cleaned<'t> {
     text: Cow<'t, str>,
     spans: Vec<Span>,
     summary: Summary,
+    bytes: OnceLock<Offsets>,
+    chars: OnceLock<Offsets>,
 }
 
 impl<'t> Cleaned<'t> {
@@ -71,64 +74,48 @@ impl<'t> Cleaned<'t> {
     }
 
     /// The source byte where byte `clean` of the clean text stands; its end for the clean text's
-    /// end. `None` past it. At a cut the place behind the cut is meant. Linear in the spans.
+    /// end. `None` past it. At a cut the place behind the cut is meant.
+    ///
+    /// This and the three below: logarithmic in the spans, after one linear pass at the first call.
     #[must_use]
     pub fn source_offset(&self, clean: usize) -> Option<usize> {
-        locate(self.kept(|span| span.end - span.start), clean, (self.text.len(), self.source.len()))
+        self.byte_offsets().source(clean)
     }
 
     /// The byte of the clean text for source byte `source`; for a removed byte the place of the cut.
-    /// `None` past the source's end. Linear in the spans.
+    /// `None` past the source's end.
     #[must_use]
     pub fn clean_offset(&self, source: usize) -> Option<usize> {
-        project(self.kept(|span| span.end - span.start), source, (self.source.len(), self.text.len()))
+        self.byte_offsets().clean(source)
     }
 
-    /// [`Cleaned::source_offset`] in code points. Linear in the text.
+    /// [`Cleaned::source_offset`] in code points.
     #[must_use]
     pub fn source_char(&self, clean: usize) -> Option<usize> {
-        let ends = (self.text.chars().count(), self.source.chars().count());
-        locate(self.kept(|span| self.source[span.range()].chars().count()), clean, ends)
+        self.char_offsets().source(clean)
     }
 
-    /// [`Cleaned::clean_offset`] in code points. Linear in the text.
+    /// [`Cleaned::clean_offset`] in code points.
     #[must_use]
     pub fn clean_char(&self, source: usize) -> Option<usize> {
-        let ends = (self.source.chars().count(), self.text.chars().count());
-        project(self.kept(|span| self.source[span.range()].chars().count()), source, ends)
+        self.char_offsets().clean(source)
+    }
+
+    fn byte_offsets(&self) -> &Offsets {
+        self.bytes.get_or_init(|| Offsets::new(self.runs(|span| span.end - span.start)))
+    }
+
+    fn char_offsets(&self) -> &Offsets {
+        self.chars.get_or_init(|| Offsets::new(self.runs(|span| self.source[span.range()].chars().count())))
     }
 
     /// Pairs of (length in the source, length in the clean text), span by span.
-    fn kept(&self, len: impl Fn(&Span) -> usize) -> impl Iterator<Item = (usize, usize)> {
+    fn runs(&self, len: impl Fn(&Span) -> usize) -> impl Iterator<Item = (usize, usize)> {
         self.spans.iter().map(move |span| {
             let whole = len(span);
             (whole, if span.action == Action::Remove { 0 } else { whole })
         })
     }
-}
-
-fn locate(runs: impl Iterator<Item = (usize, usize)>, clean: usize, ends: (usize, usize)) -> Option<usize> {
-    let (mut from_clean, mut from_source) = (0, 0);
-    for (source_len, clean_len) in runs {
-        if clean < from_clean + clean_len {
-            return Some(from_source + clean - from_clean);
-        }
-        from_clean += clean_len;
-        from_source += source_len;
-    }
-    (clean == ends.0).then_some(ends.1)
-}
-
-fn project(runs: impl Iterator<Item = (usize, usize)>, source: usize, ends: (usize, usize)) -> Option<usize> {
-    let (mut from_clean, mut from_source) = (0, 0);
-    for (source_len, clean_len) in runs {
-        if source < from_source + source_len {
-            return Some(from_clean + (source - from_source).min(clean_len));
-        }
-        from_clean += clean_len;
-        from_source += source_len;
-    }
-    (source == ends.0).then_some(ends.1)
 }
 
 /// The sink of one-shot cleaning. Text is gathered from the spans, and only if something was cut.
@@ -148,6 +135,7 @@ impl Sink for Collector {
 impl Collector {
     pub(crate) fn finish(self, source: &str, summary: Summary) -> Cleaned<'_> {
         let text = crate::edits::apply(source, &self.spans);
-        Cleaned { source, text, spans: self.spans, summary }
+        let (bytes, chars) = (OnceLock::new(), OnceLock::new());
+        Cleaned { source, text, spans: self.spans, summary, bytes, chars }
     }
 }

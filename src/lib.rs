@@ -39,6 +39,7 @@
 
 mod cleaned;
 mod cleaner;
+mod cover;
 mod detect;
 mod document;
 mod edits;
@@ -47,6 +48,7 @@ mod error;
 mod kind;
 mod lexicon;
 mod limits;
+mod offsets;
 mod options;
 mod pipeline;
 mod reader;
@@ -54,6 +56,7 @@ mod resolve;
 mod span;
 mod stream;
 mod text;
+mod window;
 
 pub use crate::{
     cleaned::Cleaned,

@@ -5,6 +5,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     pub(crate) window: usize,
+    pub(crate) lines: usize,
     pub(crate) title: usize,
     pub(crate) findings_per_kib: usize,
     pub(crate) candidates: usize,
@@ -12,7 +13,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { window: 256 * 1024, title: 1024, findings_per_kib: 256, candidates: 4096 }
+        Limits { window: 256 * 1024, lines: 16 * 1024, title: 1024, findings_per_kib: 256, candidates: 4096 }
     }
 }
 
@@ -25,6 +26,14 @@ impl Limits {
     #[must_use]
     pub const fn with_window(mut self, bytes: usize) -> Self {
         self.window = if bytes < Self::MIN_WINDOW { Self::MIN_WINDOW } else { bytes };
+        self
+    }
+
+    /// Lines of text decided together: a window ends after so many, even if it has room for more.
+    /// At least 64. Default: 16,384.
+    #[must_use]
+    pub const fn with_lines(mut self, lines: usize) -> Self {
+        self.lines = if lines < 64 { 64 } else { lines };
         self
     }
 

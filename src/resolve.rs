@@ -1,8 +1,7 @@
 //! Findings become disjoint, sorted edits, by one total order.
 
-use std::{collections::BTreeMap, ops::Range};
-
 use crate::{
+    cover::Cover,
     detect::Finding,
     options::Options,
     span::{Action, Span},
@@ -47,47 +46,26 @@ fn admit(text: &str, finding: Finding, options: &Options) -> Option<Span> {
 #[derive(Default)]
 struct Ground {
     claimed: Vec<Span>,
-    /// Start to end of each stretch that is taken; a claim joins those it overlaps, so each is
-    /// walked over once.
-    taken: BTreeMap<usize, usize>,
+    taken: Cover,
 }
 
 impl Ground {
     /// Takes what is free of `span`, or nothing if it only tags and is not wholly free.
     fn claim(&mut self, span: Span) {
-        let before = self.taken.range(..=span.start).next_back();
-        let mut at = before.map_or(span.start, |(_, &end)| end.max(span.start));
-        let free = at == span.start && self.taken.range(span.start..span.end).next().is_none();
-        if !free && span.action != Action::Remove {
+        if span.action != Action::Remove && !self.taken.is_free(&span.range()) {
             return;
         }
-        let mut end = span.end.max(at);
-        while let Some((from, to)) = self.taken.range(span.start..span.end).next().map(|(&s, &e)| (s, e)) {
-            self.take(at..from, span);
-            self.taken.remove(&from);
-            at = at.max(to);
-            end = end.max(to);
-        }
-        self.take(at..span.end, span);
-        let start = self.joined_start(span.start);
-        self.taken.insert(start, end);
-    }
-
-    fn take(&mut self, range: Range<usize>, span: Span) {
-        if !range.is_empty() {
-            self.claimed.push(Span { start: range.start, end: range.end, ..span });
-        }
-    }
-
-    /// Where the stretch that reaches up to `start` begins, else `start`.
-    fn joined_start(&self, start: usize) -> usize {
-        let before = self.taken.range(..=start).next_back();
-        before.filter(|&(_, &end)| end >= start).map_or(start, |(&from, _)| from)
+        let claimed = &mut self.claimed;
+        self.taken.take(span.range(), |free| {
+            claimed.push(Span { start: free.start, end: free.end, ..span });
+        });
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
     use super::*;
     use crate::{
         kind::Kind,

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use crate::{
     detect::Place,
-    emit,
+    edits, emit,
     kind::{DropReason, Verdict},
     options::Options,
     pipeline::{self, Scratch},
-    span::{Action, Span},
-    text::graphemes,
+    span::Span,
+    window,
 };
 
 /// What a sink is handed.
@@ -118,25 +118,33 @@ impl Engine {
         self.drop = None;
     }
 
-    /// Takes whole windows off the front of `text` while more than one window is there.
-    /// Returns how many bytes were decided.
+    /// Takes windows off the front of `text` while more than one window is there. Returns how many
+    /// bytes were decided.
     fn advance<S: Sink>(&mut self, text: &str, sink: &mut S) -> usize {
         let mut at = 0;
         while text.len() - at > self.options.limits.window {
-            let cut = at + cut(&text[at..], self.options.limits.window);
-            self.window(&text[at..cut], false, sink);
-            at = cut;
+            at += self.front(&text[at..], sink).unwrap_or(0);
         }
         at
     }
 
     /// Decides a whole text.
-    pub(crate) fn run<S: Sink>(&mut self, text: &str, sink: &mut S) -> Summary {
-        let at = self.advance(text, sink);
-        self.finish(&text[at..], sink)
+    pub(crate) fn run<S: Sink>(&mut self, mut text: &str, sink: &mut S) -> Summary {
+        while let Some(cut) = self.front(text, sink) {
+            text = &text[cut..];
+        }
+        self.last(text, sink)
     }
 
-    fn finish<S: Sink>(&mut self, rest: &str, sink: &mut S) -> Summary {
+    /// Decides the first window of `text` if it is longer than one. Returns the window's length.
+    fn front<S: Sink>(&mut self, text: &str, sink: &mut S) -> Option<usize> {
+        let cut = window::end(text, &self.options.limits)?;
+        self.window(&text[..cut], false, sink);
+        Some(cut)
+    }
+
+    /// Decides the last window.
+    fn last<S: Sink>(&mut self, rest: &str, sink: &mut S) -> Summary {
         self.window(rest, true, sink);
         emit::flush(&mut self.open, sink);
         let verdict = match (self.drop, self.removed) {
@@ -153,38 +161,12 @@ impl Engine {
         let place = Place { title: self.title.as_deref(), site: self.site.as_deref(), first, last };
         let decision = pipeline::decide(text, &place, &self.options, &mut self.scratch);
         emit::emit(text, self.base, &decision.edits, &mut self.open, sink);
-        let cuts = decision.edits.iter().filter(|edit| edit.action == Action::Remove);
-        self.removed += cuts.map(|edit| edit.range().len()).sum::<usize>();
+        self.removed += edits::cuts(&decision.edits).map(|cut| cut.range().len()).sum::<usize>();
         self.limited |= decision.limited;
         // A verdict on the whole needs the whole.
         self.drop = decision.drop.filter(|_| first && last);
         self.base += text.len();
     }
-}
-
-/// Where a window ends: after the last line end of its later half, else after the last sentence's
-/// end, else at a cluster boundary. Looks at the window alone, so pushes cannot move it.
-fn cut(text: &str, window: usize) -> usize {
-    let end = text.floor_char_boundary(window);
-    let half = text.floor_char_boundary(window / 2);
-    let later = &text[half..end];
-    if let Some(at) = later.rfind('\n') {
-        return half + at + 1;
-    }
-    if let Some((at, stop)) = later.char_indices().rev().find(|&(_, c)| matches!(c, '。' | '！' | '？')) {
-        let at = half + at + stop.len_utf8();
-        if at < end && graphemes::is_boundary(&text[..end], at) {
-            return at;
-        }
-    }
-    let mut at = end;
-    for _ in 0..64 {
-        at = text.floor_char_boundary(at - 1);
-        if graphemes::is_boundary(&text[..end], at) {
-            return at;
-        }
-    }
-    end
 }
 
 /// A document on its way through.
@@ -253,10 +235,10 @@ impl Idle {
 }
 
 impl<S: Sink> Stream<S> {
-    /// Sets the title and the site. To be called before the first push; later it counts for what follows.
+    /// Sets the title and the site. To be called before the first push; later it changes nothing.
     #[must_use]
     pub fn with_page(mut self, title: Option<&str>, site: Option<&str>) -> Self {
-        if self.idle.buffer.is_empty() && self.idle.engine.base == 0 {
+        if self.idle.buffer.is_empty() && self.idle.partial.is_empty() && self.idle.engine.base == 0 {
             self.idle.engine.begin(title, site);
         }
         self
@@ -293,7 +275,7 @@ impl<S: Sink> Stream<S> {
     pub fn finish(mut self) -> (Summary, Idle, S) {
         self.give_up_partial();
         let buffer = std::mem::take(&mut self.idle.buffer);
-        let mut summary = self.idle.engine.finish(&buffer, &mut self.sink);
+        let mut summary = self.idle.engine.run(&buffer, &mut self.sink);
         summary.replaced = self.idle.replaced;
         self.idle.buffer = buffer;
         (summary, self.idle, self.sink)

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::{
+    cover::Cover,
     kind::{DropReason, Kind},
     span::{Action, Confidence, Label},
 };
@@ -23,11 +24,12 @@ pub(crate) struct Findings {
     pub(crate) drop: Option<DropReason>,
     pub(crate) limited: bool,
     budget: usize,
+    removed: Cover,
 }
 
 impl Findings {
     pub(crate) fn new(budget: usize) -> Self {
-        Findings { findings: Vec::new(), drop: None, limited: false, budget }
+        Findings { findings: Vec::new(), drop: None, limited: false, budget, removed: Cover::default() }
     }
 
     /// Reports that `range` should go.
@@ -51,11 +53,9 @@ impl Findings {
         self.drop.get_or_insert(reason);
     }
 
-    /// Whether some finding that removes covers byte `at`. Linear in the findings.
+    /// Whether some finding that removes covers byte `at`. O(log n) in the findings.
     pub(crate) fn removes(&self, at: usize) -> bool {
-        self.findings
-            .iter()
-            .any(|found| found.action == Action::Remove && found.start <= at && at < found.end)
+        self.removed.covers(at)
     }
 
     fn add(&mut self, range: Range<usize>, action: Action, label: Label) {
@@ -65,6 +65,9 @@ impl Findings {
         if self.findings.len() >= self.budget {
             self.limited = true;
             return;
+        }
+        if action == Action::Remove {
+            self.removed.take(range.clone(), |_| {});
         }
         self.findings.push(Finding { start: range.start, end: range.end, action, label });
     }

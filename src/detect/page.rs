@@ -40,8 +40,8 @@ impl<'t> Page<'t> {
     /// A page from what was noted about its text.
     pub(crate) fn new(text: &'t str, mut notes: Notes, place: &Place<'t>, options: &'t Options) -> Self {
         let lines = std::mem::take(&mut notes.lines);
-        let first_text = if place.first { text } else { "" };
-        let title = Title::find(place.title, place.site, first_text, &lines, options.limits.title);
+        let first_lines = if place.first { &lines[..] } else { &[] };
+        let title = Title::find(place.title, place.site, text, first_lines, options.limits.title);
         Page {
             text,
             title,

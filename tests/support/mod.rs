@@ -7,6 +7,9 @@
 
 #![allow(dead_code, reason = "each test binary uses a part of this module")]
 
+pub mod adversaries;
+pub mod texts;
+
 use std::{fs, path::Path};
 
 /// One case of a fixture file.

@@ -1,0 +1,128 @@
+//! Texts to try things on: the fixtures' own, mutated, spliced and put one behind the other.
+
+use std::sync::OnceLock;
+
+use jingwen::Document;
+use proptest::{collection::vec, prelude::*, sample::Index};
+
+use super::{Case, all_cases};
+
+/// A document that owns what it holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owned {
+    pub title: Option<String>,
+    pub text: String,
+}
+
+impl Owned {
+    pub fn document(&self) -> Document<'_> {
+        let document = Document::new(&self.text);
+        self.title.as_deref().map_or(document, |title| document.with_title(title))
+    }
+}
+
+impl From<&Case> for Owned {
+    fn from(case: &Case) -> Self {
+        Owned { title: case.title.clone(), text: case.source.clone() }
+    }
+}
+
+pub fn cases() -> &'static [Case] {
+    static CASES: OnceLock<Vec<Case>> = OnceLock::new();
+    CASES.get_or_init(all_cases)
+}
+
+/// Every fixture, one behind the other: longer than the smallest window.
+pub fn all_in_one() -> String {
+    cases().iter().map(|case| format!("{}\n", case.source)).collect()
+}
+
+/// What sits badly in a text: clusters of several characters, odd spaces, marks, controls.
+const ODD: [&str; 16] = [
+    "e\u{301}",
+    "🇨🇳🇯",
+    "👩\u{200d}💻",
+    "\r\n",
+    "\r",
+    "\u{0}",
+    "\u{feff}",
+    "\u{200b}",
+    "\u{3000}",
+    "某某",
+    "（",
+    "】",
+    "\n\n",
+    "ＱＱ",
+    "\u{301}",
+    "。",
+];
+
+/// One change to a text; places are taken modulo its length.
+#[derive(Debug, Clone)]
+enum Change {
+    Insert(Index, Index),
+    Delete(Index, Index),
+    Repeat(Index, Index),
+    Splice(Index, Index),
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let two = || (any::<Index>(), any::<Index>());
+    prop_oneof![
+        two().prop_map(|(at, what)| Change::Insert(at, what)),
+        two().prop_map(|(from, to)| Change::Delete(from, to)),
+        two().prop_map(|(from, to)| Change::Repeat(from, to)),
+        two().prop_map(|(at, case)| Change::Splice(at, case)),
+    ]
+}
+
+fn place(text: &str, index: &Index) -> usize {
+    text.floor_char_boundary(index.index(text.len() + 1))
+}
+
+/// A short stretch: at most 60 bytes from `from`.
+fn stretch(text: &str, from: &Index, to: &Index) -> std::ops::Range<usize> {
+    let start = place(text, from);
+    start..text.floor_char_boundary((start + to.index(60)).min(text.len())).max(start)
+}
+
+fn apply(text: &mut String, change: &Change) {
+    match change {
+        Change::Insert(at, what) => text.insert_str(place(text, at), ODD[what.index(ODD.len())]),
+        Change::Delete(from, to) => text.replace_range(stretch(text, from, to), ""),
+        Change::Repeat(from, to) => {
+            let again = text[stretch(text, from, to)].to_owned();
+            text.insert_str(place(text, to), &again);
+        }
+        Change::Splice(at, case) => {
+            let other = &cases()[case.index(cases().len())].source;
+            text.insert_str(place(text, at), other);
+        }
+    }
+}
+
+/// A fixture with a few changes.
+pub fn mutated() -> impl Strategy<Value = Owned> {
+    (any::<Index>(), vec(change(), 0..6)).prop_map(|(case, changes)| {
+        let mut owned = Owned::from(&cases()[case.index(cases().len())]);
+        changes.iter().for_each(|change| apply(&mut owned.text, change));
+        owned
+    })
+}
+
+/// Any text at all, with any title.
+pub fn generated() -> impl Strategy<Value = Owned> {
+    let piece = prop_oneof![
+        4 => "[一-龥]{1,12}",
+        2 => prop::sample::select(vec!["，", "。", "\n", "：", "、", " ", "...", "[详细]", "——", "公司", "网"]).prop_map(str::to_owned),
+        1 => prop::sample::select(ODD.to_vec()).prop_map(str::to_owned),
+        1 => "\\PC{0,6}",
+    ];
+    let text = vec(piece, 0..60).prop_map(|pieces| pieces.concat());
+    (prop::option::of("[一-龥，。_-]{0,20}"), text).prop_map(|(title, text)| Owned { title, text })
+}
+
+/// Mutated or generated.
+pub fn any_document() -> impl Strategy<Value = Owned> {
+    prop_oneof![3 => mutated(), 1 => generated()]
+}
