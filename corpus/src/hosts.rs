@@ -1,4 +1,4 @@
-//! Invented hosts.
+//! Invented hosts and telephone numbers. A number has a block of zeros: nobody answers it.
 
 use crate::{phrases, split::Dice};
 
@@ -9,4 +9,16 @@ pub fn host(dice: &mut Dice) -> String {
     let digits = if dice.chance(50) { dice.number(1..=999).to_string() } else { String::new() };
     let words: String = (0..dice.number(2..=3)).map(|_| dice.word(phrases::host_words())).collect();
     format!("{front}{words}{digits}{end}")
+}
+/// A mobile number.
+pub fn mobile(dice: &mut Dice) -> String {
+    let head = dice.pick(&["130", "135", "138", "151", "158", "177", "186", "189"]);
+    let joint = dice.pick(&["", "", "-", " "]);
+    format!("{head}{joint}0000{joint}{:04}", dice.number(0..=9999))
+}
+
+/// A number that is called from anywhere.
+pub fn hotline(dice: &mut Dice) -> String {
+    let head = dice.pick(&["400", "400", "800"]);
+    format!("{head}-000-{:04}", dice.number(0..=9999))
 }

@@ -2,6 +2,7 @@
 //! ([`family`]).
 
 pub mod base;
+mod blocks;
 mod chars;
 pub mod draft;
 pub mod family;
@@ -11,6 +12,7 @@ mod hosts;
 mod names;
 mod phrases;
 pub mod rng;
+mod scene;
 pub mod split;
 mod spots;
 mod traps;

@@ -1,12 +1,13 @@
 //! Ordered insertion, the seed's kind: scraps of the title in a fixed cycle behind commas and
 //! stops, the first fifteen or so places, and an invented name twice.
 
-use super::Scene;
 use crate::{
+    blocks::frame,
     draft::Draft,
     fragments::{self, Style},
     gold::Gold,
     names,
+    scene::Scene,
     split::Dice,
     spots::{self, Rule},
 };
@@ -18,6 +19,9 @@ pub(super) fn make(scene: &mut Scene<'_>) -> Option<Gold> {
     let mut page = scene.page();
     let title = scene.headline().to_owned();
     insert(&mut page, &title, &mut scene.dice)?;
+    if scene.dice.chance(50) {
+        frame::add(&mut page, scene);
+    }
     Some(page.finish())
 }
 

@@ -1,10 +1,10 @@
 //! Scraps of the title by other generators: other lengths, orders, triggers, gaps and counts.
 
-use super::Scene;
 use crate::{
     fragments::{self, Style},
     gold::Gold,
     names,
+    scene::Scene,
     split::Dice,
     spots::{self, Rule},
 };

@@ -1,9 +1,9 @@
 //! A host, search phrase or brand between two words or inside one, one to eight times.
 
-use super::Scene;
 use crate::{
     gold::Gold,
     hosts, phrases,
+    scene::Scene,
     split::Dice,
     spots::{self, Manner},
 };

@@ -2,44 +2,19 @@
 
 mod family_a;
 mod fragments_other;
+mod full_page;
+mod heads;
 mod inline_keyword;
 mod names;
+mod tails;
 
 use crate::{
     base::Base,
-    chars::half_width,
-    draft::Draft,
     gold::Gold,
     rng::Rng,
+    scene::Scene,
     split::{Column, Dice},
-    traps,
 };
-
-/// What a generator works with: one clean text and dice.
-#[derive(Debug)]
-pub struct Scene<'b> {
-    pub(crate) base: &'b Base,
-    pub(crate) dice: Dice,
-}
-
-impl Scene<'_> {
-    /// The base's body, now and then with half-width punctuation or a trap.
-    fn body(&mut self) -> String {
-        let body = traps::plant(&self.base.text, &self.base.title, &mut self.dice);
-        if self.dice.chance(40) { half_width(&body) } else { body }
-    }
-
-    /// The headline without a site's name.
-    fn headline(&self) -> &str {
-        self.base.title.split(['_', '|']).next().unwrap_or_default()
-    }
-
-    /// A page of the base text.
-    fn page(&mut self) -> Draft {
-        let body = self.body();
-        Draft::page(self.base, &body, &mut self.dice)
-    }
-}
 
 /// A family of dirt.
 #[derive(Clone, Copy, Debug)]
@@ -59,6 +34,7 @@ macro_rules! families {
 
 families! {
     family_a fragments_other names inline_keyword
+    tails heads full_page
 }
 
 impl Family {
@@ -79,7 +55,7 @@ impl Family {
     fn document(&self, bases: &[&Base], column: Column, index: usize, seed: u64) -> Option<Gold> {
         let name = format!("{}/{}/{index:04}", self.name, column.name());
         let base = *bases.get(Rng::new(seed, &name).below(bases.len().max(1)))?;
-        let mut scene = Scene { base, dice: Dice::new(seed, &name, column) };
+        let mut scene = Scene { base, others: bases, dice: Dice::new(seed, &name, column) };
         let gold = (self.make)(&mut scene)?;
         Some(Gold { id: format!("{name}/{}", base.id), ..gold })
     }

@@ -1,10 +1,10 @@
 //! An invented organisation's name, one to eight times.
 
-use super::Scene;
 use crate::{
     draft::Draft,
     gold::Gold,
     names,
+    scene::Scene,
     split::Dice,
     spots::{self, Manner},
 };

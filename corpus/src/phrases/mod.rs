@@ -30,6 +30,36 @@ lists! {
     brands => "brands.txt",
     /// Syllables of host names.
     host_words => "host_words.txt",
+    /// Invented people.
+    people => "people.txt",
+    /// Columns of a site.
+    columns => "columns.txt",
+    /// Lines that lead to other articles.
+    prev_next => "prev_next.txt",
+    /// Headings of lists of other articles.
+    related_heads => "related_heads.txt",
+    /// How a cut lead ends.
+    teaser_ends => "teaser_ends.txt",
+    /// Credits below an article.
+    editorial => "editorial.txt",
+    /// A site's own lines: rights, licences, addresses.
+    site_lines => "site_lines.txt",
+    /// Lines of keywords.
+    tag_lines => "tag_lines.txt",
+    /// Texts of buttons, players and scripts.
+    ui_lines => "ui_lines.txt",
+    /// Lines of date, source and views.
+    meta_lines => "meta_lines.txt",
+    /// Paths of links to the page.
+    breadcrumbs => "breadcrumbs.txt",
+    /// Labels of a copied lead.
+    summaries => "summaries.txt",
+    /// Labels of advertisements.
+    ad_markers => "ad_markers.txt",
+    /// Lines of a site for shared files.
+    share_shells => "share_shells.txt",
+    /// Headlines of articles that are not in the corpus.
+    headline_extra => "headline_extra.txt",
     /// Sentences of an article that cite its title.
     title_traps => "title_traps.txt",
     /// Sentences of an article that name a firm.
