@@ -1,0 +1,86 @@
+//! Every bound holds against the text that was made to break it, and no byte is lost.
+//!
+//! What each adversary costs is held by `benches/gate.rs`, in instructions.
+
+mod support;
+
+use jingwen::{Action, Cleaner, Document, Limits, Options, Piece, Summary};
+use support::adversaries::{self, Adversary, clean, fill};
+
+fn cleaner(limits: Limits) -> Cleaner {
+    Cleaner::new(Options::default().with_limits(limits))
+}
+
+/// Streams the bytes and checks what holds whatever comes: the spans are a partition, and the text
+/// is as long as what they keep.
+fn stream(cleaner: &Cleaner, adversary: &Adversary) -> Summary {
+    let (mut at, mut kept, mut text) = (0, 0, 0);
+    let sink = |piece: Piece<'_>| match piece {
+        Piece::Text(piece) => text += piece.len(),
+        Piece::Span(span) => {
+            assert_eq!(span.start(), at, "{}: spans are a partition", adversary.name);
+            at = span.end();
+            kept += if span.action() == Action::Remove { 0 } else { span.range().len() };
+        }
+    };
+    let mut stream = cleaner.stream(sink).with_page(adversary.title.as_deref(), None);
+    adversary.bytes.chunks(50_000).for_each(|chunk| stream.push_bytes(chunk));
+    let (summary, _, _) = stream.finish();
+    assert_eq!(at, summary.source_len(), "{}", adversary.name);
+    assert_eq!(text, kept, "{}", adversary.name);
+    assert_eq!(summary.source_len() - summary.removed_len(), kept, "{}", adversary.name);
+    summary
+}
+
+#[test]
+fn no_byte_of_an_adversary_is_lost() {
+    let cleaner = cleaner(Limits::default().with_window(64 * 1024));
+    for adversary in adversaries::all(200_000) {
+        let summary = stream(&cleaner, &adversary);
+        let decoded = String::from_utf8_lossy(&adversary.bytes);
+        assert_eq!(summary.source_len(), decoded.len(), "{}", adversary.name);
+    }
+}
+
+#[test]
+fn every_bound_may_be_as_small_as_it_likes() {
+    let none = Limits::default().with_window(0).with_lines(0).with_title(0).with_findings_per_kib(0);
+    let cleaner = cleaner(none.with_candidates(0));
+    for adversary in adversaries::all(20_000) {
+        let summary = stream(&cleaner, &adversary);
+        assert_eq!(summary.removed_len(), 0, "{}: what is not found stays", adversary.name);
+    }
+}
+
+#[test]
+fn a_bound_that_is_reached_is_reported_and_the_text_passes() {
+    let page = fill("上一篇：旧桥\n", 20_000);
+    let cleaned = cleaner(Limits::default().with_findings_per_kib(1)).clean(&page).summary().limited();
+    assert!(cleaned);
+    assert!(!Cleaner::default().clean(&page).summary().limited());
+}
+
+#[test]
+fn a_window_may_hold_so_many_lines() {
+    let page = format!("{}上一篇：旧桥\n", fill("灯亮了。\n", 20_000));
+    let windows = |lines| {
+        let mut pieces = 0;
+        let sink = |piece: Piece<'_>| pieces += usize::from(matches!(piece, Piece::Text(_)));
+        let mut stream = cleaner(Limits::default().with_lines(lines)).stream(sink);
+        stream.push(&page);
+        stream.finish();
+        pieces
+    };
+    assert!(windows(64) >= page.lines().count() / 64);
+    assert!(windows(100_000) < 4);
+}
+
+#[test]
+fn a_title_is_read_up_to_its_bound() {
+    let text = clean(8_000);
+    let long = format!("渡口的灯{}", fill("一盏盏亮起来", 1 << 20));
+    let cut = &long[..long.floor_char_boundary(90)];
+    let cleaner = cleaner(Limits::default().with_title(90));
+    let of = |title| cleaner.clean_document(&Document::new(&text).with_title(title)).spans().to_vec();
+    assert_eq!(of(&long), of(cut));
+}

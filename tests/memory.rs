@@ -1,0 +1,122 @@
+//! Memory is bounded by the window, whatever comes, and is used again.
+
+mod support;
+
+use std::{
+    alloc::System,
+    io::Read,
+    sync::{Mutex, MutexGuard},
+};
+
+use jingwen::{CleanReader, Cleaner, Idle, Piece};
+use stats_alloc::{INSTRUMENTED_SYSTEM, StatsAlloc};
+use support::adversaries::{self, clean};
+
+#[global_allocator]
+static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
+
+/// The counts are the whole process's: one test at a time.
+fn alone() -> MutexGuard<'static, ()> {
+    static ALONE: Mutex<()> = Mutex::new(());
+    ALONE.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+}
+
+fn live() -> usize {
+    let stats = ALLOCATOR.stats();
+    stats.bytes_allocated.wrapping_sub(stats.bytes_deallocated)
+}
+
+/// Runs a document through and returns the most that was live at any piece.
+fn peak(idle: Idle, title: Option<&str>, chunks: impl Iterator<Item = impl AsRef<[u8]>>) -> (usize, Idle) {
+    let mut peak = 0;
+    let mut stream = idle.stream_document(title, None, |_: Piece<'_>| peak = peak.max(live()));
+    chunks.for_each(|chunk| stream.push_bytes(chunk.as_ref()));
+    let (_, idle, _) = stream.finish();
+    (peak, idle)
+}
+
+fn idle() -> Idle {
+    let mut stream = Cleaner::default().stream(|_: Piece<'_>| {});
+    stream.push(&clean(1_000));
+    stream.finish().1
+}
+
+const MB: usize = 1 << 20;
+
+#[test]
+fn an_adversary_needs_no_more_than_a_few_windows() {
+    let _alone = alone();
+    for adversary in adversaries::all(MB) {
+        let idle = idle();
+        let before = live();
+        let (peak, _) = peak(idle, adversary.title.as_deref(), adversary.bytes.chunks(10_000));
+        let grown = peak.saturating_sub(before);
+        assert!(grown < 24 * MB, "{}: {} KiB", adversary.name, grown / 1024);
+    }
+}
+
+#[test]
+fn the_next_document_uses_the_memory_of_the_last() {
+    let _alone = alone();
+    let text = clean(100_000);
+    let (_, idle) = peak(idle(), None, std::iter::once(&text));
+    let before = live();
+    let (_, _idle) = peak(idle, None, std::iter::once(&text));
+    assert!(live() <= before + 64, "{} bytes are kept anew", live() - before);
+}
+
+/// Pages of a site one behind the other, `size` bytes, never in memory as a whole.
+fn pages(size: usize) -> impl Iterator<Item = String> {
+    let body = clean(6_000);
+    let page =
+        move |n: usize| format!("第{n}回\n{body}\n本书首发云岭小说网\n上一篇：第{}回\n", n.saturating_sub(1));
+    let mut given = 0;
+    (1..).map(page).take_while(move |page| {
+        given += page.len();
+        given <= size
+    })
+}
+
+fn constant_over(size: usize) {
+    let _alone = alone();
+    let (small, idle) = peak(idle(), None, pages(2 * MB));
+    let (large, _) = peak(idle, None, pages(size));
+    assert!(large < small + MB, "{} KiB for {size} bytes, {} KiB for 2 MB", large / 1024, small / 1024);
+}
+
+#[test]
+fn memory_is_the_same_for_2_and_for_8_mb() {
+    constant_over(8 * MB);
+}
+
+#[test]
+#[ignore = "takes a release build: `cargo test --release --test memory -- --ignored`"]
+fn a_novel_of_20_mb_takes_no_more_memory() {
+    constant_over(20 * MB);
+}
+
+#[test]
+#[ignore = "takes a release build: `cargo test --release --test memory -- --ignored`"]
+fn a_log_of_200_mb_takes_no_more_memory() {
+    constant_over(200 * MB);
+}
+
+#[test]
+#[ignore = "takes a release build: `cargo test --release --test memory -- --ignored`"]
+fn a_line_of_200_mb_is_read_with_bounded_memory() {
+    let _alone = alone();
+    let before = live();
+    let endless = std::io::Read::take(std::io::repeat(b'a'), 200 * MB as u64);
+    let mut reader = CleanReader::new(&Cleaner::default(), endless);
+    let (mut peak, mut total, mut buffer) = (0, 0, vec![0; 64 * 1024]);
+    loop {
+        let read = reader.read(&mut buffer).expect("the source never fails");
+        if read == 0 {
+            break;
+        }
+        total += read;
+        peak = peak.max(live());
+    }
+    assert_eq!(total, 200 * MB);
+    assert!(peak - before < 8 * MB, "{} KiB", (peak - before) / 1024);
+}

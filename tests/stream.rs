@@ -1,0 +1,136 @@
+//! The sentences of `Stream`'s documentation, one test each.
+
+mod support;
+
+use jingwen::{Action, Cleaner, Limits, Options, Piece, Span};
+use support::adversaries::{clean, fill};
+
+const WINDOW: usize = Limits::MIN_WINDOW;
+
+fn narrow() -> Cleaner {
+    Cleaner::new(Options::default().with_limits(Limits::default().with_window(WINDOW)))
+}
+
+/// What a sink was handed so far.
+#[derive(Default)]
+struct Taken {
+    text: String,
+    spans: Vec<Span>,
+}
+
+impl Taken {
+    fn take(&mut self, piece: Piece<'_>) {
+        match piece {
+            Piece::Text(text) => self.text.push_str(text),
+            Piece::Span(span) => self.spans.push(span),
+        }
+    }
+}
+
+#[test]
+fn at_most_one_window_is_held_back() {
+    let text = clean(20 * WINDOW);
+    let taken = std::cell::RefCell::new(Taken::default());
+    let mut stream = narrow().stream(|piece: Piece<'_>| taken.borrow_mut().take(piece));
+    let mut pushed = 0;
+    for line in text.split_inclusive('\n') {
+        stream.push(line);
+        pushed += line.len();
+        let held = pushed - taken.borrow().text.len();
+        assert!(held <= WINDOW, "{held} bytes are held back after {pushed}");
+    }
+    stream.finish();
+    assert_eq!(taken.borrow().text, text);
+}
+
+#[test]
+fn a_document_not_longer_than_the_window_is_decided_in_finish() {
+    let text = clean(WINDOW);
+    let taken = std::cell::RefCell::new(Taken::default());
+    let mut stream = narrow().stream(|piece: Piece<'_>| taken.borrow_mut().take(piece));
+    stream.push(&text);
+    assert!(taken.borrow().text.is_empty() && taken.borrow().spans.is_empty());
+    stream.finish();
+    assert_eq!(taken.borrow().text, text);
+}
+
+#[test]
+fn a_window_ends_after_the_last_line_end_of_its_later_half_else_after_a_sentence_else_a_character() {
+    let line = format!("{}\n", fill("灯亮了", WINDOW - 300));
+    let sentence = format!("{}。", fill("灯亮了", WINDOW - 300));
+    for (head, ends_with) in [(line, '\n'), (sentence, '。'), (fill("灯亮了", WINDOW - 300), '了')] {
+        let mut taken = Taken::default();
+        let mut stream = narrow().stream(|piece: Piece<'_>| taken.take(piece));
+        stream.push(&head);
+        stream.push(&fill("灯亮了", 600));
+        drop(stream);
+        assert!(taken.text.len() >= WINDOW / 2);
+        let end = taken.text.chars().next_back();
+        assert!(end == Some(ends_with) || ends_with == '了', "the window ended with {end:?}");
+    }
+}
+
+#[test]
+fn a_removed_span_comes_with_its_window_and_a_kept_one_when_something_ends_it() {
+    let taken = std::cell::RefCell::new(Taken::default());
+    let mut stream = narrow().stream(|piece: Piece<'_>| taken.borrow_mut().take(piece));
+    stream.push("上一篇：旧桥的故事\n");
+    stream.push(&clean(3 * WINDOW));
+    let spans = taken.borrow().spans.clone();
+    assert_eq!(spans.len(), 1, "the kept span may still go on: {spans:?}");
+    assert_eq!(spans[0].action(), Action::Remove);
+    stream.finish();
+    assert_eq!(taken.borrow().spans.len(), 2);
+}
+
+#[test]
+fn up_to_three_bytes_wait_for_their_character() {
+    let mut taken = Taken::default();
+    let mut stream = Cleaner::default().stream(|piece: Piece<'_>| taken.take(piece));
+    let (head, tail) = "💻".as_bytes().split_at(3);
+    stream.push_bytes(head);
+    stream.push_bytes(tail);
+    stream.push_bytes(head);
+    let (summary, _, _) = stream.finish();
+    assert_eq!(summary.source_len(), "💻\u{fffd}".len());
+    assert_eq!(summary.replaced(), 1);
+}
+
+#[test]
+fn text_pushed_behind_half_a_character_gives_the_half_up() {
+    let mut stream = Cleaner::default().stream(|_: Piece<'_>| {});
+    stream.push_bytes(&"灯".as_bytes()[..2]);
+    stream.push("灯");
+    let (summary, _, _) = stream.finish();
+    assert_eq!((summary.source_len(), summary.replaced()), ("\u{fffd}灯".len(), 1));
+}
+
+#[test]
+fn the_page_set_behind_the_first_push_changes_nothing() {
+    let page = "渡口的灯\n渡口的灯一盏盏亮起来，船工们开始收网。\n";
+    let spans = |late: bool| {
+        let mut taken = Taken::default();
+        let mut stream = Cleaner::default().stream(|piece: Piece<'_>| taken.take(piece));
+        stream.push(page);
+        if late {
+            stream = stream.with_page(Some("船工们开始收网"), Some("云岭在线"));
+        }
+        stream.finish();
+        taken.spans
+    };
+    assert_eq!(spans(true), spans(false));
+}
+
+#[test]
+fn a_finished_stream_is_ready_for_the_next_document() {
+    let mut first = Taken::default();
+    let stream = Cleaner::default().stream(|piece: Piece<'_>| first.take(piece));
+    let (_, idle, _) = stream.finish();
+    let mut second = Taken::default();
+    let mut stream = idle.stream(|piece: Piece<'_>| second.take(piece));
+    stream.push("灯亮了。");
+    let (summary, _, _) = stream.finish();
+    assert_eq!(second.text, "灯亮了。");
+    assert_eq!(summary.source_len(), second.text.len());
+    assert!(first.text.is_empty());
+}
