@@ -18,7 +18,6 @@ use super::{
 use crate::{kind::Kind, lexicon::Lexicon, span::Confidence};
 
 const CREDITS: [Lexicon; 3] = [Lexicon::EditorCredit, Lexicon::StaffCredit, Lexicon::Byline];
-const PAGE: [Lexicon; 3] = [Lexicon::PageMeta, Lexicon::PageMetaWeak, Lexicon::OriginalTitle];
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let lines = labelled::lines(page, &CREDITS);
@@ -34,8 +33,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
 fn judge(page: &Page<'_>, zone: &Zone, index: usize, findings: &mut Findings) {
     let line = &page.lines[index];
     if let Some(found) = Labelled::line(page, line) {
-        let credit = found.has(&[Lexicon::EditorCredit]) || zone.is_tail(index) && !found.has(&PAGE[..1]);
-        if credit && found.counts(page, zone, index) {
+        if found.is_credit(zone, index) && found.counts(page, zone, index) {
             let rule = "editorial_line/label@1";
             findings.remove(line.start..line.next, Kind::EditorialLine, rule, confidence(&found));
         }

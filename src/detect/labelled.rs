@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Page, Zone};
+use super::{Page, Zone, date};
 use crate::{
     lexicon::Lexicon,
     text::{Class, Line, chars},
@@ -12,6 +12,10 @@ use crate::{
 const MAX_LINE: usize = 200;
 /// Longest end of a line, in bytes, in which glued labels are looked for.
 const MAX_GLUED: usize = 600;
+/// Shortest label, its mark included, in bytes, that a word may be joined to: two characters.
+const MIN_JOINED: usize = 7;
+/// Marks that begin a picture's caption, which belongs to the article.
+const CAPTIONS: [char; 4] = ['△', '▲', '▼', '▽'];
 /// Longest word, in code points, that may stand before a label as a part of it.
 const MAX_PREFIX: usize = 6;
 
@@ -76,18 +80,22 @@ pub(crate) struct Labelled {
 impl Labelled {
     /// Reads a whole line; none if anything in it is neither a label nor a value.
     pub(crate) fn line(page: &Page<'_>, line: &Line) -> Option<Self> {
-        if line.chars() > MAX_LINE {
+        if line.chars() > MAX_LINE || is_open_ended(line) || line.text(page.text).starts_with(CAPTIONS) {
             return None;
         }
         let fields = fields(page, line.body, line.end);
         let first = fields.first()?;
-        let whole = is_prefix(page.text[line.body..first.start].trim(), first.label)
+        let whole = !is_table_row(line.text(page.text))
+            && is_prefix(page.text[line.body..first.start].trim(), first)
             && fields.iter().all(|field| field.is_plausible(page.text));
         whole.then_some(Labelled { fields, start: line.body })
     }
 
     /// Reads the labels that follow the line's last sentence; none if something else follows it.
     pub(crate) fn glued(page: &Page<'_>, line: &Line) -> Option<Self> {
+        if is_open_ended(line) {
+            return None;
+        }
         let from = page.text.ceil_char_boundary(line.end.saturating_sub(MAX_GLUED).max(line.body));
         let fields = fields(page, from, line.end);
         let sound = fields.iter().rev().take_while(|field| field.is_plausible(page.text)).count();
@@ -105,6 +113,16 @@ impl Labelled {
         self.fields.iter().any(|field| labels.contains(&field.label))
     }
 
+    /// Whether the line credits people and sources; else it is the page's own data.
+    pub(crate) fn is_credit(&self, zone: &Zone, line: usize) -> bool {
+        let page = self.has(&[Lexicon::PageMeta, Lexicon::OriginalTitle]);
+        self.has(&[Lexicon::EditorCredit]) || zone.is_tail(line) && !page && !self.has_only_page_data()
+    }
+
+    fn has_only_page_data(&self) -> bool {
+        self.fields.iter().all(|field| field.label == Lexicon::PageMetaWeak)
+    }
+
     /// Whether a label is among them that only boilerplate has.
     pub(crate) fn is_strong(&self) -> bool {
         self.fields.iter().any(Field::is_strong)
@@ -119,7 +137,7 @@ impl Labelled {
             return false;
         }
         if strong {
-            return true;
+            return self.fields.len() > 1 || !self.has(&[Lexicon::PageMeta]) || !in_record(page, line);
         }
         let enough = self.fields.len() >= 2 || edge && filled && self.is_telling(page.text);
         enough && !in_record(page, line)
@@ -131,6 +149,11 @@ impl Labelled {
             field.label != Lexicon::PageMetaWeak || field.value(text).contains(|c: char| c.is_ascii_digit())
         })
     }
+}
+
+/// Whether the line breaks off in a clause that the next line goes on with.
+fn is_open_ended(line: &Line) -> bool {
+    matches!(line.last(), '，' | ',' | '、' | '；')
 }
 
 fn is_sentence_end(c: char) -> bool {
@@ -180,31 +203,32 @@ pub(crate) fn is_label(lexicon: Lexicon) -> bool {
     )
 }
 
+/// Whether a line with such a word is boilerplate of another sort, not a row of a form.
+fn is_known(lexicon: Lexicon) -> bool {
+    is_label(lexicon) || lexicon == Lexicon::PrevNext
+}
+
 /// Steps back over brackets and white space from `at`, not below `floor`.
 fn open_before(text: &str, floor: usize, at: usize) -> usize {
     let head = &text[floor..at];
     floor + head.trim_end_matches(|c| matches!(chars::class(c), Class::Open | Class::Space)).len()
 }
 
+fn is_table_row(text: &str) -> bool {
+    text.starts_with('|') && !text.contains([':', '：'])
+}
+
 /// Whether what stands before the first label belongs to it: a date, a column in brackets, a word.
-fn is_prefix(prefix: &str, label: Lexicon) -> bool {
+fn is_prefix(prefix: &str, field: &Field) -> bool {
     let core = prefix.trim_matches(is_edge);
     let count = core.chars().count();
     let bracketed = prefix.ends_with(|c| chars::class(c) == Class::Close);
-    let credit = !matches!(label, Lexicon::PageMetaWeak | Lexicon::PageMeta);
+    let credit = !matches!(field.label, Lexicon::PageMetaWeak | Lexicon::PageMeta)
+        && field.mark - field.start >= MIN_JOINED;
     let word = core.chars().all(|c| matches!(chars::class(c), Class::Han | Class::Letter));
-    core.is_empty() || is_date(core) || count <= MAX_PREFIX && word && (bracketed || credit && core == prefix)
-}
-
-/// Whether `text` is a date, with or without the time of day, and nothing else.
-pub(crate) fn is_date(text: &str) -> bool {
-    let digits = text.chars().filter(|&c| chars::class(c) == Class::Digit).count();
-    let known = |c: char| {
-        matches!(chars::class(c), Class::Digit | Class::Space | Class::Pause)
-            || matches!(c, '年' | '月' | '日' | '-' | '/' | '.' | '时' | '分' | '秒' | '時')
-            || matches!(c, '星' | '期' | '周' | '一' | '二' | '三' | '四' | '五' | '六' | '(' | ')' | 'T')
-    };
-    (6..=14).contains(&digits) && text.chars().all(known)
+    core.is_empty()
+        || date::leads(core)
+        || count <= MAX_PREFIX && word && (bracketed || credit && core == prefix)
 }
 
 /// Whether a neighbour is a label of another sort: then the line is a row of a form or a list.
@@ -219,5 +243,6 @@ fn is_foreign_row(page: &Page<'_>, line: &Line) -> bool {
     let label = text.split_once(['：', ':']).map(|(label, _)| label.chars().count());
     label.is_some_and(|count| (1..=8).contains(&count))
         && line.chars() <= 60
-        && !page.hits_in(line.body..line.end).iter().any(|hit| is_label(hit.lexicon))
+        && !line.ends_sentence(page.text)
+        && !page.hits_in(line.body..line.end).iter().any(|hit| is_known(hit.lexicon))
 }

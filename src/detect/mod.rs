@@ -1,11 +1,13 @@
 //! The detectors: each looks at a page and reports findings; none edits.
 
 mod caption;
+mod date;
 mod editorial_line;
 mod evidence;
 mod finding;
 mod injected_name;
 mod labelled;
+mod meta_line;
 mod noise_chars;
 mod notes;
 mod page;
@@ -40,6 +42,7 @@ pub(crate) const DETECTORS: &[Detector] = &[
         detect: editorial_line::detect,
     },
     Detector { name: "caption", kinds: &[Kind::Caption], detect: caption::detect },
+    Detector { name: "meta_line", kinds: &[Kind::MetaLine], detect: meta_line::detect },
     Detector { name: "noise_chars", kinds: &[Kind::NoiseChars], detect: noise_chars::detect },
     Detector { name: "pinyin_gloss", kinds: &[Kind::PinyinGloss], detect: pinyin_gloss::detect },
     Detector { name: "prev_next", kinds: &[Kind::PrevNext], detect: prev_next::detect },

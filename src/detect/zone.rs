@@ -6,7 +6,7 @@ use super::Page;
 use crate::text::{Class, Line};
 
 /// Fewest code points of a line of running text.
-const PROSE_CHARS: usize = 30;
+const PROSE_CHARS: usize = 24;
 /// How many lines from either end belong to head or tail whatever they are.
 const EDGE_LINES: usize = 4;
 
@@ -25,12 +25,11 @@ impl Zone {
         let prose = prose(page);
         let lines = &page.lines;
         let filled = |index: &usize| !lines[*index].is_blank();
-        let head = (0..lines.len()).filter(filled).nth(EDGE_LINES - 1).map_or(lines.len(), |at| at + 1);
-        let tail = (0..lines.len()).rev().filter(filled).nth(EDGE_LINES - 1).unwrap_or(0);
-        Zone {
-            head: if page.first { head.max(prose.start) } else { 0 },
-            tail: if page.last { tail.min(prose.end) } else { lines.len() },
-        }
+        let top = (0..lines.len()).filter(filled).nth(EDGE_LINES - 1).map_or(lines.len(), |at| at + 1);
+        let bottom = (0..lines.len()).rev().filter(filled).nth(EDGE_LINES - 1).unwrap_or(0);
+        let head = top.min(prose.end).max(prose.start);
+        let tail = bottom.max(prose.start).min(prose.end);
+        Zone { head: if page.first { head } else { 0 }, tail: if page.last { tail } else { lines.len() } }
     }
 
     /// Whether the line stands before the running text.
@@ -49,6 +48,7 @@ impl Zone {
     }
 }
 
+/// The lines from the first to the last of running text; all if there is none.
 fn prose(page: &Page<'_>) -> Range<usize> {
     let is_prose = |line: &Line| {
         line.chars() >= PROSE_CHARS && line.count(Class::Stop) > 0 && line.ends_sentence(page.text)

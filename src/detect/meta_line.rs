@@ -1,0 +1,70 @@
+//! **What it finds**: a line of the page's own data: when it was put up, where it came from, how
+//! often it was read.
+//!
+//! **Why it is noise**: it is a record about the page; the article begins below it.
+//!
+//! **Example**: `发布时间：2031-05-06 07:08 来源：青禾日报 浏览：82次`
+//!
+//! **Keeps**: a dateline, which is the article's first sentence; the rows of a form or of a
+//! notice; a date that closes a letter.
+//!
+//! **Confidence**: certain where a label is one that only such lines have, else likely.
+
+use super::{
+    Findings, Page, Zone, date,
+    labelled::{self, Labelled},
+};
+use crate::{
+    kind::Kind,
+    lexicon::Lexicon,
+    span::Confidence,
+    text::{Class, Line},
+};
+
+const LABELS: [Lexicon; 5] =
+    [Lexicon::Byline, Lexicon::OriginalTitle, Lexicon::PageMeta, Lexicon::PageMetaWeak, Lexicon::StaffCredit];
+/// How many lines from either end may be a date alone.
+const STAMP_LINES: usize = 6;
+/// Longest date with a site's name behind it, in code points.
+const MAX_STAMP: usize = 40;
+
+pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
+    stamps(page, findings);
+    let lines = labelled::lines(page, &LABELS);
+    if lines.is_empty() {
+        return;
+    }
+    let zone = Zone::of(page);
+    for index in lines {
+        labels(page, &zone, index, findings);
+    }
+}
+
+fn labels(page: &Page<'_>, zone: &Zone, index: usize, findings: &mut Findings) {
+    let line = &page.lines[index];
+    let Some(found) = Labelled::line(page, line) else { return };
+    if found.is_credit(zone, index) || !found.counts(page, zone, index) {
+        return;
+    }
+    let confidence = if found.is_strong() { Confidence::Certain } else { Confidence::Likely };
+    findings.remove(line.start..line.next, Kind::MetaLine, "meta_line/label@1", confidence);
+}
+
+/// Finds dates on lines of their own near either end.
+fn stamps(page: &Page<'_>, findings: &mut Findings) {
+    let head = if page.first { STAMP_LINES.min(page.lines.len()) } else { 0 };
+    let tail = if page.last { page.lines.len().saturating_sub(STAMP_LINES) } else { page.lines.len() };
+    let near = page.lines[..head].iter().chain(&page.lines[tail.max(head)..]);
+    for line in near.filter(|line| line.count(Class::Digit) >= 6 && line.chars() <= MAX_STAMP) {
+        if is_stamp(page, line) {
+            findings.remove(line.start..line.next, Kind::MetaLine, "meta_line/date@1", Confidence::Likely);
+        }
+    }
+}
+
+fn is_stamp(page: &Page<'_>, line: &Line) -> bool {
+    let text = line.text(page.text);
+    let head = line.start < page.lines[STAMP_LINES.min(page.lines.len() - 1)].start;
+    let timed = date::has_time(text);
+    date::is_stamp(text) && (head || timed) || head && timed && date::leads(text)
+}
