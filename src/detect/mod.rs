@@ -14,6 +14,7 @@ mod page;
 mod pinyin_gloss;
 mod prev_next;
 mod title_fragment;
+mod watermark;
 mod zone;
 
 pub(crate) use evidence::Weights;
@@ -49,6 +50,7 @@ pub(crate) const DETECTORS: &[Detector] = &[
     Detector { name: "title_fragment", kinds: &[Kind::TitleFragment], detect: title_fragment::detect },
     // Behind the scraps: a scrap that ends where a name begins speaks against the name.
     Detector { name: "injected_name", kinds: &[Kind::InjectedName], detect: injected_name::detect },
+    Detector { name: "watermark", kinds: &[Kind::Watermark], detect: watermark::detect },
 ];
 
 /// Runs every detector over the page.

@@ -38,6 +38,12 @@ lexicons! {
     PrevNext => "prev_next.txt",
     /// Labels of a credit that other things have too.
     StaffCredit => "staff_credit.txt",
+    /// An author's pleas for votes.
+    AuthorNote => "author_note.txt",
+    /// Words of a novel site's calls that nothing else has.
+    WatermarkStrong => "watermark_strong.txt",
+    /// Words of a novel site's calls that other texts have too.
+    WatermarkWeak => "watermark_weak.txt",
 }
 
 /// One word of a lexicon on a page; half-open byte offsets.

@@ -1,5 +1,7 @@
 //! A view of a line in which look-alike characters are written plainly, for matching only.
 
+use super::chars::{Class, class};
+
 /// A folded copy of a stretch of text with the way back to the source. Never returned to a user.
 #[derive(Debug, Default)]
 pub(crate) struct Folded {
@@ -7,6 +9,8 @@ pub(crate) struct Folded {
     pub(crate) text: String,
     /// Pairs of (folded byte, source byte) at each character start, and one past the end.
     at: Vec<(usize, usize)>,
+    /// Bytes of each character in the source.
+    widths: Vec<usize>,
 }
 
 impl Folded {
@@ -15,10 +19,36 @@ impl Folded {
         let mut folded = Folded::default();
         for (at, c) in source.char_indices() {
             folded.at.push((folded.text.len(), at));
+            folded.widths.push(c.len_utf8());
             folded.text.push(fold(c));
         }
         folded.at.push((folded.text.len(), source.len()));
         folded
+    }
+
+    /// Folds `source` without the symbols, spaces and marks that stand between its letters to hide
+    /// them; dots stay. Offsets are relative to it. Linear.
+    pub(crate) fn bare(source: &str) -> Self {
+        let mut folded = Folded::default();
+        for (at, c) in source.char_indices() {
+            let plain = fold(c);
+            let hides = matches!(class(plain), Class::Symbol | Class::Space | Class::Invisible | Class::Mark);
+            if plain == '.' || !hides {
+                folded.at.push((folded.text.len(), at));
+                folded.widths.push(c.len_utf8());
+                folded.text.push(plain);
+            }
+        }
+        folded.at.push((folded.text.len(), source.len()));
+        folded
+    }
+
+    /// The source byte behind the folded character that ends at `folded`: what the bare view leaves
+    /// out behind it is not included.
+    pub(crate) fn end_of(&self, folded: usize) -> usize {
+        let index = self.at.partition_point(|&(at, _)| at < folded);
+        let Some(&(_, last)) = index.checked_sub(1).and_then(|index| self.at.get(index)) else { return 0 };
+        last + self.widths[index - 1]
     }
 
     /// The source byte of a folded character boundary.
@@ -51,6 +81,14 @@ pub(crate) fn fold(c: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_hides_letters_is_left_out_of_the_bare_view() {
+        let source = "手♂机 ｍ．Ａ·b。";
+        let bare = Folded::bare(source);
+        assert_eq!(bare.text, "手机m.ab。");
+        assert_eq!(bare.source("手".len()), "手♂".len());
+    }
 
     #[test]
     fn offsets_lead_back_to_the_source() {

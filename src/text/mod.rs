@@ -3,6 +3,7 @@
 pub(crate) mod chars;
 pub(crate) mod fold;
 pub(crate) mod graphemes;
+pub(crate) mod host;
 pub(crate) mod lines;
 pub(crate) mod pinyin;
 pub(crate) mod title;

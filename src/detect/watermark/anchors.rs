@@ -1,0 +1,113 @@
+//! The signs of a call: its words, a host, a disguise.
+
+use std::ops::Range;
+
+use crate::{
+    detect::Page,
+    lexicon::{self, Hit, Lexicon},
+    text::{Class, Line, chars::class, fold::Folded, host},
+};
+
+/// One sign; the range counts in the page.
+#[derive(Clone, Debug)]
+pub(super) struct Sign {
+    pub(super) range: Range<usize>,
+    pub(super) weight: usize,
+    pub(super) is_host: bool,
+}
+
+/// Every sign of the page in order of its start, none inside another, none that someone quotes.
+/// Linear, but for sorting.
+pub(super) fn collect(page: &Page<'_>) -> Vec<Sign> {
+    let mut signs: Vec<Sign> = [Lexicon::WatermarkStrong, Lexicon::WatermarkWeak]
+        .into_iter()
+        .flat_map(|lexicon| page.hits(lexicon))
+        .map(|hit| Sign { range: hit.start..hit.end, weight: weight(hit.lexicon), is_host: false })
+        .collect();
+    for line in page.lines.iter().filter(|line| may_hide(page.text, line)) {
+        disguised(page.text, line, &mut signs);
+    }
+    add_hosts(page, &mut signs);
+    signs.sort_by_key(|sign| (sign.range.start, std::cmp::Reverse((sign.range.end, sign.weight))));
+    let mut end = 0;
+    signs.retain(|sign| {
+        let free = sign.range.start >= end && !is_quoted(page, sign);
+        end = if free { sign.range.end } else { end };
+        free
+    });
+    signs
+}
+
+fn weight(lexicon: Lexicon) -> usize {
+    match lexicon {
+        Lexicon::WatermarkStrong => 2,
+        _ => 1,
+    }
+}
+
+/// Whether the line has symbols or full-width letters among Chinese ones.
+fn may_hide(text: &str, line: &Line) -> bool {
+    line.count(Class::Han) > 0
+        && (line.count(Class::Symbol) > 0
+            || (line.count(Class::Letter) > 1 && has_wide_letter(&text[line.body..line.end])))
+}
+
+fn has_wide_letter(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(0xef, bytes).any(|at| match bytes.get(at + 1..at + 3) {
+        Some([0xbc, last]) => (0xa1..=0xba).contains(last),
+        Some([0xbd, last]) => (0x81..=0x9a).contains(last),
+        _ => false,
+    })
+}
+
+/// Signs that only the bare view of the line shows.
+fn disguised(text: &str, line: &Line, signs: &mut Vec<Sign>) {
+    let source = &text[line.body..line.end];
+    let bare = Folded::bare(source);
+    let back = |range: Range<usize>| line.body + bare.source(range.start)..line.body + bare.end_of(range.end);
+    let mut hits: Vec<Hit> = Vec::new();
+    lexicon::find(&bare.text, 0, &mut hits);
+    for hit in hits {
+        let range = back(hit.start..hit.end);
+        let known = matches!(hit.lexicon, Lexicon::WatermarkStrong | Lexicon::WatermarkWeak);
+        if known && text[range.clone()] != bare.text[hit.start..hit.end] {
+            signs.push(Sign { range, weight: weight(hit.lexicon) + 1, is_host: false });
+        }
+    }
+    for found in host::hosts(&bare.text) {
+        let range = back(found);
+        if is_mixed(&text[range.clone()]) {
+            signs.push(Sign { range, weight: 3, is_host: true });
+        }
+    }
+}
+
+/// Whether letters of both widths make up one host.
+fn is_mixed(host: &str) -> bool {
+    host.contains(|c: char| c.is_ascii_alphabetic()) && has_wide_letter(host)
+}
+
+/// Adds the hosts of the lines that have a sign.
+fn add_hosts(page: &Page<'_>, signs: &mut Vec<Sign>) {
+    let mut lines: Vec<usize> = signs.iter().map(|sign| page.line_at(sign.range.start)).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    for line in lines.into_iter().map(|index| &page.lines[index]) {
+        let hosts = host::hosts(&page.text[line.body..line.end]);
+        signs.extend(hosts.map(|host| Sign {
+            range: line.body + host.start..line.body + host.end,
+            weight: 1,
+            is_host: true,
+        }));
+    }
+}
+
+/// Whether a quote that someone opened in the line, and has not closed, holds the sign: speech.
+fn is_quoted(page: &Page<'_>, sign: &Sign) -> bool {
+    let line = &page.lines[page.line_at(sign.range.start)];
+    let from = page.text.ceil_char_boundary(sign.range.start.saturating_sub(300).max(line.body));
+    let quote = |c: char| matches!(c, '“' | '”' | '「' | '」' | '‘' | '’');
+    let head = &page.text[from..sign.range.start];
+    head.chars().rfind(|&c| quote(c)).is_some_and(|c| class(c) == Class::Open)
+}

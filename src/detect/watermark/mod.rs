@@ -1,0 +1,102 @@
+//! **What it finds**: sentences by which a novel site calls its readers: remember our address,
+//! turn the page, read us on the phone.
+//!
+//! **Why it is noise**: it is the site's, not the author's, and stands in the middle of chapters,
+//! often disguised with symbols and mixed widths so that no list of addresses matches.
+//!
+//! **Example**: `请记住本书首发域名：www.example.com。`, `手♂机用户请浏览ｍ.ｅxample.ｃom阅读`
+//!
+//! **Keeps**: what characters say in quotes; stories and articles about phones, sites and pages;
+//! a chapter's own end; an author's plea for votes is named and stays.
+//!
+//! **Confidence**: certain where a call of its own form meets a host or a disguise, else likely.
+
+mod anchors;
+mod extent;
+
+use std::ops::Range;
+
+use super::{Findings, Page};
+use crate::{
+    kind::Kind,
+    lexicon::Lexicon,
+    span::Confidence,
+    text::{
+        Class, Line,
+        chars::{self, class},
+    },
+};
+
+/// What a sentence's signs must add up to: a call alone, or two lesser signs.
+const MIN_SCORE: usize = 2;
+
+/// One call and how sure it is.
+struct Call {
+    range: Range<usize>,
+    confidence: Confidence,
+}
+
+pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
+    let signs = anchors::collect(page);
+    let mut calls: Vec<Call> = Vec::new();
+    let mut at = 0;
+    while let Some(sign) = signs.get(at) {
+        let line = &page.lines[page.line_at(sign.range.start)];
+        let sentence = extent::sentence(page.text, line, &sign.range);
+        let count = signs[at..].iter().take_while(|sign| sign.range.start < sentence.end).count().max(1);
+        if let Some(call) = judge(page.text, line, sentence, &signs[at..at + count]) {
+            add(page.text, &mut calls, call);
+        }
+        at += count;
+    }
+    for call in calls {
+        let line = &page.lines[page.line_at(call.range.start)];
+        let range = extent::widen(page.text, line, call.range);
+        findings.remove(range, Kind::Watermark, "watermark/call@1", call.confidence);
+    }
+    tag_notes(page, findings);
+}
+
+/// Adds a call; two with nothing but marks of one line between them are one.
+fn add(text: &str, calls: &mut Vec<Call>, call: Call) {
+    let glued = |last: &&mut Call| {
+        !text[last.range.end..call.range.start].contains(|c| c == '\n' || chars::is_wordlike(c))
+    };
+    match calls.last_mut().filter(glued) {
+        Some(last) => last.range.end = call.range.end,
+        None => calls.push(call),
+    }
+}
+
+/// The call in a sentence, if its signs suffice: one of its own form, or a host with a lesser one.
+fn judge(text: &str, line: &Line, sentence: Range<usize>, signs: &[anchors::Sign]) -> Option<Call> {
+    let score: usize = signs.iter().map(|sign| sign.weight).sum();
+    let told = ["他", "她", "我"].iter().any(|word| text[sentence.clone()].contains(word));
+    let hosted = signs.iter().any(|sign| sign.is_host);
+    let formed = signs.iter().any(|sign| sign.weight >= 2);
+    if !(hosted || formed) || score < MIN_SCORE + usize::from(told && !hosted) {
+        return None;
+    }
+    let confidence = if score > MIN_SCORE { Confidence::Certain } else { Confidence::Likely };
+    Some(Call { range: extent::call(text, line, sentence, signs), confidence })
+}
+
+/// Names an author's plea for votes: the clause around it, up to marks.
+fn tag_notes(page: &Page<'_>, findings: &mut Findings) {
+    let mut done = 0;
+    for hit in page.hits(Lexicon::AuthorNote) {
+        if hit.start < done {
+            continue;
+        }
+        let line = &page.lines[page.line_at(hit.start)];
+        let mark = |c: char| matches!(class(c), Class::Stop | Class::Pause | Class::Open | Class::Close);
+        let from = line.body.max(done);
+        let start = page.text[from..hit.start].rfind(mark).map_or(from, |at| {
+            let at = from + at;
+            at + page.text[at..].chars().next().map_or(0, char::len_utf8)
+        });
+        let end = page.text[hit.end..line.end].find(mark).map_or(line.end, |at| hit.end + at);
+        done = end;
+        findings.tag(start..end, Kind::Watermark, "watermark/author_note@1");
+    }
+}
