@@ -1,5 +1,5 @@
-//! The labelled benchmark of jingwen: clean texts ([`base`]) and generators that dirty them
-//! ([`family`]).
+//! The labelled benchmark of jingwen: clean texts ([`base`]), generators that dirty them
+//! ([`family`]) and the score ([`score`]).
 
 pub mod base;
 mod blocks;
@@ -13,6 +13,7 @@ mod names;
 mod phrases;
 pub mod rng;
 mod scene;
+pub mod score;
 pub mod split;
 mod spots;
 mod traps;

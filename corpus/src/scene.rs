@@ -2,7 +2,7 @@
 
 use crate::{
     base::Base,
-    chars::{half_width, is_word},
+    chars::{half_width, is_stop, is_word},
     draft::Draft,
     hosts, names, phrases,
     split::Dice,
@@ -22,6 +22,13 @@ impl<'b> Scene<'b> {
     pub(crate) fn body(&mut self) -> String {
         let body = traps::plant(&self.base.text, &self.base.title, &mut self.dice);
         if self.dice.chance(40) { half_width(&body) } else { body }
+    }
+
+    /// Whether the text is prose: eight sentences or more, and not a line each.
+    pub(crate) fn is_prose(&self) -> bool {
+        let text = &self.base.text;
+        let stops = text.chars().filter(|c| is_stop(*c)).count();
+        stops >= 8 && stops * 3 >= text.lines().count() * 2
     }
 
     /// A page of the base text.

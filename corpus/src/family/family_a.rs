@@ -2,7 +2,6 @@
 //! stops, the first fifteen or so places, and an invented name twice.
 
 use crate::{
-    blocks::frame,
     draft::Draft,
     fragments::{self, Style},
     gold::Gold,
@@ -16,12 +15,10 @@ use crate::{
 const MIN_INSERTIONS: usize = 6;
 
 pub(super) fn make(scene: &mut Scene<'_>) -> Option<Gold> {
+    scene.is_prose().then_some(())?;
     let mut page = scene.page();
     let title = scene.headline().to_owned();
     insert(&mut page, &title, &mut scene.dice)?;
-    if scene.dice.chance(50) {
-        frame::add(&mut page, scene);
-    }
     Some(page.finish())
 }
 

@@ -13,6 +13,7 @@ use crate::{
 const MIN_INSERTIONS: usize = 4;
 
 pub(super) fn make(scene: &mut Scene<'_>) -> Option<Gold> {
+    scene.is_prose().then_some(())?;
     let mut page = scene.page();
     let title = scene.headline().to_owned();
     let dice = &mut scene.dice;

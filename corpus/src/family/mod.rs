@@ -6,6 +6,7 @@ mod full_page;
 mod heads;
 mod inline_keyword;
 mod names;
+mod seed_page;
 mod tails;
 
 use crate::{
@@ -34,7 +35,7 @@ macro_rules! families {
 
 families! {
     family_a fragments_other names inline_keyword
-    tails heads full_page
+    tails heads seed_page full_page
 }
 
 impl Family {
