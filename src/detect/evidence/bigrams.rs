@@ -86,7 +86,7 @@ fn search(base: usize, from: usize, to: usize, wanted: u16) -> Option<usize> {
 }
 
 /// What it costs, in nats, that `right` stands where nothing is known of its left: −ln p.
-pub(crate) fn alone(right: Symbol) -> f32 {
+pub(crate) fn unled(right: Symbol) -> f32 {
     nats(ALONE, right.0 as usize)
 }
 
@@ -98,14 +98,14 @@ pub(crate) fn follows(left: Symbol, right: Symbol) -> f32 {
     let row = left.0 as usize;
     match search(SECONDS, word(ROWS + 4 * row), word(ROWS + 4 * (row + 1)), right.0) {
         Some(pair) => nats(COSTS, pair),
-        None => nats(LEAVE, row) + alone(right),
+        None => nats(LEAVE, row) + unled(right),
     }
 }
 
 /// How much more readily `right` follows `left` than it would by chance, in nats; inside words this
 /// is high.
 pub(crate) fn cohesion(left: Symbol, right: Symbol) -> f32 {
-    alone(right) - follows(left, right)
+    unled(right) - follows(left, right)
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ pub(super) struct Key {
     chars: Vec<char>,
     /// Each different character with the positions it stands at, as bits; sorted.
     places: Vec<(char, u64)>,
-    /// For each position, how firmly it is tied to the one before: 0 where a word or phrase begins.
+    /// For each position, how firmly it is tied to the one before, in nats; far below 0 behind a mark.
     ties: Vec<f32>,
 }
 
@@ -34,6 +34,8 @@ pub(super) struct Match {
 
 /// From this cohesion on, in nats, two characters are held for parts of one word.
 const LOOSE: f32 = 1.5;
+/// The tie across a mark.
+const PARTED: f32 = -4.0;
 
 impl Key {
     pub(super) fn new(title: &str) -> Self {
@@ -44,7 +46,7 @@ impl Key {
             let symbol = Symbol::of(c);
             if is_wordlike(c) && chars.len() < MAX_CHARS {
                 chars.push(fold(c));
-                ties.push(tie(last, symbol));
+                ties.push(if last == Symbol::BOUNDARY { PARTED } else { cohesion(last, symbol) });
             }
             last = symbol;
         }
@@ -83,11 +85,19 @@ impl Key {
         matches!((chars.next(), chars.next()), (Some(first), Some(second)) if self.has_pair(first, second))
     }
 
-    /// Whether `text` begins with the title itself, or with most of it.
-    pub(super) fn stands_at(&self, text: &str) -> bool {
-        let same = text.chars().map(fold).filter(|&c| is_wordlike(c)).zip(&self.chars);
-        let run = same.take_while(|(c, own)| c == *own).count();
-        run > MAX_SCRAP && run * 5 >= self.len() * 3 || run == self.len()
+    /// Bytes at the front of `text` that are the title itself, or most of it; else 0.
+    pub(super) fn stands_at(&self, text: &str) -> usize {
+        let mut own = self.chars.iter();
+        let mut run = 0;
+        let mut end = 0;
+        for (at, c) in text.char_indices().filter(|(_, c)| is_wordlike(*c)) {
+            if own.next() != Some(&fold(c)) {
+                break;
+            }
+            run += 1;
+            end = at + c.len_utf8();
+        }
+        if run > MAX_SCRAP && run * 5 >= self.len() * 3 || run == self.len() { end } else { 0 }
     }
 
     /// The scraps that `text` may begin with, shortest first, each in its way with fewest skips.
@@ -124,9 +134,14 @@ impl Key {
         }
     }
 
-    /// How firmly the title ties the two ends of a match to what stands beside them, in nats.
+    /// How badly a match cuts the title's words at its two ends, in nats: an end is cut where its
+    /// character holds faster to what was left out than to the match.
     pub(super) fn torn(&self, found: &Match) -> f32 {
-        self.ties[found.first] + self.ties.get(found.last + 1).copied().unwrap_or(0.0)
+        let inner = |at: usize| if found.skips == 0 { self.ties[at] } else { LOOSE };
+        let front = cut(self.ties[found.first], inner(found.first + 1));
+        let after = self.ties.get(found.last + 1).copied().unwrap_or(PARTED);
+        let loose = if found.len == 2 { (LOOSE - 1.0 - inner(found.last)).clamp(0.0, 3.0) } else { 0.0 };
+        front + cut(after, inner(found.last)) + loose
     }
 
     /// What it costs a generator to cut just this scrap: where it begins, how long it is, what it
@@ -137,6 +152,7 @@ impl Key {
     }
 }
 
-fn tie(left: Symbol, right: Symbol) -> f32 {
-    if left == Symbol::BOUNDARY { 0.0 } else { (cohesion(left, right) - LOOSE).clamp(0.0, 4.0) }
+/// How bad it is to cut a tie as firm as `outer` where the tie on the other side is `inner`.
+fn cut(outer: f32, inner: f32) -> f32 {
+    (outer - LOOSE).clamp(0.0, 4.0) * ((outer - inner + 1.0) / 2.0).clamp(0.0, 1.0)
 }

@@ -7,7 +7,7 @@ use super::{
     sites::{Site, Trigger, trigger},
 };
 use crate::{
-    detect::evidence::{Reading, Symbol, Weights, follows},
+    detect::evidence::{Reading, Symbol, Weights, follows, unled},
     text::{
         chars::{Class, class},
         fold::fold,
@@ -68,9 +68,11 @@ impl Story {
         let mut story = Story::default();
         let habits = habits(reading, key, limit);
         let mut numbers = HashMap::new();
+        let mut title_end = 0;
         for (number, site) in sites.iter().enumerate() {
             let rest = &reading.text()[site.at..];
-            if reading.is_gone(site.at) || key.stands_at(rest) {
+            title_end = title_end.max(site.at + key.stands_at(rest));
+            if site.at < title_end || reading.is_gone(site.at) {
                 continue;
             }
             for found in key.scraps(rest) {
@@ -150,12 +152,15 @@ fn gain(reading: &Reading<'_>, scrap: &Scrap, start: usize, end: usize, weights:
         last = symbol;
     }
     let next = right.map_or(Symbol::BOUNDARY, Symbol::of);
-    let written = either(plain, scrap.cite_cost) + reading.link(last, next, 1) + alone(left, right, weights);
+    let link = reading.link(last, next, 1);
+    // Behind a word that is cited as a whole, any other word may follow.
+    let cited = scrap.cite_cost + either(link, unled(next)) + std::f32::consts::LN_2;
+    let written = either(plain + link, cited) + orphaned(left, right, weights);
     written - reading.meet(left, right)
 }
 
 /// What it costs a writer that a piece has a sentence's end before it and a line's end behind it.
-fn alone(left: Option<char>, right: Option<char>, weights: &Weights) -> f32 {
+fn orphaned(left: Option<char>, right: Option<char>, weights: &Weights) -> f32 {
     let ended = left.is_some_and(|c| class(c) == Class::Stop || class(c) == Class::Close);
     let open = right.is_none_or(|c| class(c) == Class::Break);
     if ended && open { weights.orphan } else { 0.0 }
