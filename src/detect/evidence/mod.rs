@@ -6,4 +6,4 @@ mod weights;
 
 pub(crate) use bigrams::{Symbol, cohesion, follows, unled};
 pub(crate) use reading::Reading;
-pub(crate) use weights::{NameWeights, Weights};
+pub(crate) use weights::{Sign, Weights};

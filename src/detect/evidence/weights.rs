@@ -37,37 +37,74 @@ pub(crate) struct Weights {
     pub(crate) name: NameWeights,
 }
 
-/// The weights of organisations' names: points, added over all places where one name stands.
+/// What may speak for or against an organisation's name, counted over all its places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sign {
+    /// Every name has this one: the bias.
+    Always,
+    /// It has a placeholder for its brand.
+    Placeholder,
+    /// It has a single 某 for its brand.
+    HalfPlaceholder,
+    /// It begins with a place that exists.
+    RealPlace,
+    /// It begins with a place whose level is wrong.
+    WrongPlace,
+    /// It begins with something that only its level shows to be a place.
+    UnknownPlace,
+    /// It ends as a small business does.
+    Shop,
+    /// There is hardly anything between place and suffix.
+    Short,
+    /// It stands in one more different surrounding.
+    Again,
+    /// A sentence ends before it and a line behind it.
+    BehindSentence,
+    /// It is a line of its own.
+    OwnLine,
+    /// Another mark stands before it and a line's end behind it.
+    MarkToLineEnd,
+    /// A word stands before it and a line's end behind it.
+    WordToLineEnd,
+    /// It stands between two words.
+    Between,
+    /// It begins a clause, and a word follows.
+    StartsClause,
+    /// It begins a line, and a word follows.
+    StartsLine,
+    /// A word stands before it, a grammatical character follows.
+    Followed,
+    /// It begins a clause, and a grammatical character follows.
+    StartsAndFollowed,
+    /// A preposition leads up to it.
+    Led,
+    /// A preposition leads up to it, and a grammatical character follows.
+    LedAndFollowed,
+    /// A mark follows.
+    Punctuated,
+    /// How well the characters around it go together where it stands between words.
+    Flow,
+    /// How well the character behind it begins a clause where it does.
+    StartFlow,
+    /// A scrap of the title ends where it begins.
+    Glued,
+    /// Its own part stands elsewhere.
+    CoreElsewhere,
+    /// Its place is named elsewhere.
+    PlaceElsewhere,
+    /// It stands in the title.
+    InTitle,
+}
+
+impl Sign {
+    /// How many there are.
+    pub(crate) const COUNT: usize = Sign::InTitle as usize + 1;
+}
+
+/// The weights of organisations' names, fitted by logistic regression: log odds.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct NameWeights {
-    /// It has a placeholder for its brand.
-    pub(crate) placeholder: f32,
-    /// It begins with a place.
-    pub(crate) place: f32,
-    /// Each time it stands in new surroundings, three times at most.
-    pub(crate) repeat: f32,
-    /// It stands behind a sentence's end and before a line's end, without a mark of its own.
-    pub(crate) line_end: f32,
-    /// A word that is no grammar follows at once.
-    pub(crate) running_on: f32,
-    /// For each nat that the characters around it belong together.
-    pub(crate) flow: f32,
-    /// A scrap of the title ends where it begins.
-    pub(crate) glued: f32,
-    /// Against it: a grammatical character follows.
-    pub(crate) followed: f32,
-    /// Against it: a preposition or conjunction leads up to it.
-    pub(crate) led: f32,
-    /// Against it: a mark follows.
-    pub(crate) punctuated: f32,
-    /// Against it: its own part stands elsewhere; twice at most.
-    pub(crate) core: f32,
-    /// Against it: its place is named elsewhere.
-    pub(crate) place_known: f32,
-    /// Against it: it stands in the title.
-    pub(crate) titled: f32,
-    /// Against it: over a third of three or more places are grammatical.
-    pub(crate) grammatical: f32,
+    pub(crate) signs: [f32; Sign::COUNT],
     /// From this score on it is read past.
     pub(crate) suspect: f32,
     /// From this score on it is removed.
@@ -97,23 +134,12 @@ impl Default for Weights {
 
 impl Default for NameWeights {
     fn default() -> Self {
-        NameWeights {
-            placeholder: 2.5,
-            place: 1.5,
-            repeat: 1.5,
-            line_end: 4.0,
-            running_on: 1.2,
-            flow: 0.6,
-            glued: 3.5,
-            followed: 1.6,
-            led: 1.5,
-            punctuated: 4.0,
-            core: 3.0,
-            place_known: 2.5,
-            titled: 6.0,
-            grammatical: 6.0,
-            suspect: 4.5,
-            remove: 6.5,
-        }
+        #[rustfmt::skip]
+        let signs = [
+            -4.57, 5.46, 2.79, 2.05, 4.70, 1.77, 2.21, -2.42, 2.56,
+            2.19, -0.01, -0.49, 1.23, -0.41, -0.25, 1.54, -1.27, -0.83,
+            -0.76, -1.74, -2.60, 0.58, 1.16, 2.93, -1.26, -2.96, -2.80,
+        ];
+        NameWeights { signs, suspect: -0.5, remove: 1.6 }
     }
 }

@@ -1,6 +1,6 @@
 //! Strings that have the form of an organisation's name.
 
-use super::place::{self, Place};
+use super::place::{self, Place, Sort};
 use crate::{
     detect::Page,
     lexicon::Lexicon,
@@ -19,10 +19,34 @@ pub(super) struct Candidate {
     pub(super) end: usize,
     /// Where the places at its front end, and the placeholder behind them.
     pub(super) middle: usize,
+    /// Where the suffix begins.
+    pub(super) suffix: usize,
     /// Bytes of the last place's name, without its level.
     pub(super) place: Option<(usize, usize)>,
-    pub(super) place_known: bool,
-    pub(super) placeholder: bool,
+    /// What is known of the place that follows the others.
+    pub(super) sort: Option<Sort>,
+    pub(super) placeholder: Blank,
+}
+
+/// What stands in the place of a brand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Blank {
+    /// Nothing.
+    None,
+    /// A single 某, as reporters write.
+    Half,
+    /// 某某, XX, ** and their like.
+    Whole,
+}
+
+impl Blank {
+    fn of(blank: &str) -> Self {
+        match blank {
+            "" => Blank::None,
+            "某" => Blank::Half,
+            _ => Blank::Whole,
+        }
+    }
 }
 
 /// Every candidate of the page, in order, disjoint. Linear in the hits of the suffix lexicon.
@@ -52,30 +76,55 @@ fn is_blank_mark(c: char) -> bool {
     matches!(c, '*' | '×' | '＊' | '○' | '〇' | 'Ｘ')
 }
 
-/// Reads `floor..end` as (something) place placeholder? middle suffix, the last place that fits.
+/// Reads `floor..end` as something, places, a placeholder, a middle and a suffix: with the last
+/// place that is known, else the last one that looks like a place, else the first placeholder.
 fn read(text: &str, floor: usize, suffix: usize, end: usize) -> Option<Candidate> {
     let starts: Vec<usize> = text[floor..suffix].char_indices().map(|(at, _)| floor + at).collect();
-    let placed = starts.iter().rev().find_map(|&start| read_from(text, start, suffix, end));
-    let mut candidate = placed.or_else(|| {
-        starts.iter().find_map(|&at| {
-            let blank = blank_len(&text[at..suffix]);
-            (blank > 0).then(|| Candidate {
-                start: at,
-                end,
-                middle: at + blank,
-                place: None,
-                place_known: false,
-                placeholder: true,
-            })
-        })
-    })?;
+    let with = |find: fn(&str) -> Option<Place>| {
+        starts.iter().rev().find_map(|&start| read_from(text, start, suffix, end, find))
+    };
+    let placed = with(place::known).or_else(|| with(place::misspelt)).or_else(|| with(place::unknown));
+    let mut candidate =
+        placed.or_else(|| starts.iter().find_map(|&at| read_blank(text, floor, at, suffix, end)))?;
     widen(text, floor, &mut candidate);
     Some(candidate)
 }
 
+/// A name that begins with a placeholder at `start`.
+fn read_blank(text: &str, floor: usize, start: usize, suffix: usize, end: usize) -> Option<Candidate> {
+    let blank = blank_len(&text[start..suffix]);
+    let middle = start + blank;
+    let whole = Blank::of(&text[start..middle]) == Blank::Whole;
+    let rest = &text[middle..suffix];
+    let plausible = whole && rest.chars().count() <= MAX_MIDDLE && !rest.contains(PARTS);
+    let start = garbled_place(&text[floor..start]).map_or(start, |at| floor + at);
+    plausible.then_some(Candidate {
+        start,
+        end,
+        middle,
+        suffix,
+        place: None,
+        sort: None,
+        placeholder: Blank::Whole,
+    })
+}
+
+/// Where the two characters at the end of `text` begin if both are such as places are made of.
+fn garbled_place(text: &str) -> Option<usize> {
+    let mut back = text.char_indices().rev().take(2);
+    let (second, first) = (back.next()?, back.next()?);
+    (place::has_char(first.1) && place::has_char(second.1)).then_some(first.0)
+}
+
 /// A name that begins with a place at `start`.
-fn read_from(text: &str, start: usize, suffix: usize, end: usize) -> Option<Candidate> {
-    let place = place::at_front(&text[start..suffix])?;
+fn read_from(
+    text: &str,
+    start: usize,
+    suffix: usize,
+    end: usize,
+    find: fn(&str) -> Option<Place>,
+) -> Option<Candidate> {
+    let place = find(&text[start..suffix])?;
     let middle = start + place.len;
     let blank = blank_len(&text[middle..suffix]);
     let rest = &text[middle + blank..suffix];
@@ -86,9 +135,10 @@ fn read_from(text: &str, start: usize, suffix: usize, end: usize) -> Option<Cand
         start,
         end,
         middle: middle + blank,
+        suffix,
         place: Some((start, start + place.name)),
-        place_known: place.known,
-        placeholder: blank > 0,
+        sort: Some(place.sort),
+        placeholder: Blank::of(&text[middle..middle + blank]),
     })
 }
 
@@ -97,7 +147,7 @@ const PARTS: [char; 16] =
     ['的', '了', '是', '在', '将', '将', '被', '把', '与', '和', '从', '到', '由', '向', '说', '等'];
 
 fn place_ends(place: &Place, rest: &str) -> bool {
-    place.known || !rest.is_empty()
+    place.sort != Sort::Unknown || !rest.is_empty()
 }
 
 /// Bytes of the placeholder that `text` begins with: 某某, XX, ** and their like.
@@ -110,7 +160,7 @@ fn blank_len(text: &str) -> usize {
         }
         _ => 0,
     };
-    if blank >= 2 { blank * first.len_utf8() } else { 0 }
+    if blank >= 2 || first == '某' { blank * first.len_utf8() } else { 0 }
 }
 
 /// Takes in the places before the first one: province and city.
@@ -120,8 +170,8 @@ fn widen(text: &str, floor: usize, candidate: &mut Candidate) {
         let before = &text[floor..candidate.start];
         let starts = before.char_indices().rev().map(|(at, _)| floor + at).take(8);
         let adjoining = |&start: &usize| {
-            place::at_front(&text[start..candidate.start])
-                .is_some_and(|place| place.known && start + place.len == candidate.start)
+            place::known(&text[start..candidate.start])
+                .is_some_and(|place| start + place.len == candidate.start)
         };
         match starts.filter(adjoining).last() {
             Some(start) => candidate.start = start,

@@ -13,49 +13,93 @@
 
 mod candidate;
 mod place;
-mod score;
+mod signs;
 
 use std::ops::Range;
 
-use self::{candidate::Candidate, score::Group};
+use self::{
+    candidate::{Blank, Candidate},
+    place::Sort,
+    signs::Group,
+};
 use super::{Findings, Page};
-use crate::{kind::Kind, span::Confidence};
+use crate::{
+    kind::Kind,
+    span::Confidence,
+    text::chars::{Class, class},
+};
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
-    let weights = &page.options.weights.name;
-    let candidates = candidate::find(page);
-    for group in groups(page, &candidates) {
-        if score::score(page, &group, findings, weights) < weights.remove {
-            continue;
-        }
-        for name in group.members {
-            findings.remove(name.start..name.end, Kind::InjectedName, rule(name), Confidence::Likely);
-        }
+    let least = page.options.weights.name.remove;
+    for name in names(page, findings, least) {
+        findings.remove(name.start..name.end, Kind::InjectedName, rule(&name), Confidence::Likely);
     }
 }
 
-/// Names that may turn out to be injected, for detectors that want to read past them. Sorted.
-pub(super) fn suspects(page: &Page<'_>, findings: &Findings) -> Vec<Range<usize>> {
+/// Names that may turn out to be injected, for detectors that want to read past them.
+pub(super) fn suspects(page: &Page<'_>, findings: &Findings) -> impl Iterator<Item = Range<usize>> {
+    names(page, findings, page.options.weights.name.suspect).into_iter().map(|name| name.start..name.end)
+}
+
+/// The candidates that reach a score.
+fn names(page: &Page<'_>, findings: &Findings, least: f32) -> Vec<Candidate> {
+    let mut candidates = candidate::find(page);
+    candidates.truncate(page.options.limits.candidates);
+    extend(page.text, &mut candidates);
+    let groups = groups(page.text, &candidates);
+    let guilty = groups.into_iter().filter(|group| score(page, group, findings) >= least);
+    guilty.flat_map(|group| group.members.into_iter().cloned()).collect()
+}
+
+/// Longest stretch that is taken in on the left, in code points.
+const MAX_EXTENSION: usize = 4;
+
+/// Where a name without a place that is known stands more than once, always behind the same
+/// characters, they belong to it.
+fn extend(text: &str, candidates: &mut [Candidate]) {
+    let bounds = |group: Group<'_>| {
+        let unplaced = !matches!(group.members[0].sort, Some(Sort::Real | Sort::Wrong | Sort::Bare));
+        let extension = if unplaced { common_left(text, &group) } else { 0 };
+        group.members.iter().map(|name| (name.start, extension)).collect::<Vec<_>>()
+    };
+    let mut extensions: Vec<_> = groups(text, candidates).into_iter().flat_map(bounds).collect();
+    extensions.sort_unstable();
+    for (candidate, (_, extension)) in candidates.iter_mut().zip(extensions) {
+        candidate.start -= extension;
+    }
+}
+
+/// Bytes of Chinese characters that stand before every member.
+fn common_left(text: &str, group: &Group<'_>) -> usize {
+    let [first, others @ ..] = &group.members[..] else { return 0 };
+    let lefts = text[..first.start].chars().rev().take(MAX_EXTENSION);
+    let mut len = 0;
+    for c in lefts.take_while(|&c| class(c) == Class::Han) {
+        let same = |name: &&Candidate| text[..name.start - len].ends_with(c);
+        if others.is_empty() || !others.iter().all(same) {
+            break;
+        }
+        len += c.len_utf8();
+    }
+    len
+}
+
+/// The weighted sum of a name's signs.
+fn score(page: &Page<'_>, group: &Group<'_>, findings: &Findings) -> f32 {
+    let signs = signs::signs(page, group, findings);
     let weights = &page.options.weights.name;
-    let candidates = candidate::find(page);
-    let mut suspects: Vec<Range<usize>> = groups(page, &candidates)
-        .into_iter()
-        .filter(|group| score::score(page, group, findings, weights) >= weights.suspect)
-        .flat_map(|group| group.members.into_iter().map(|name| name.start..name.end))
-        .collect();
-    suspects.sort_by_key(|range| range.start);
-    suspects
+    signs.iter().zip(weights.signs).map(|(sign, weight)| sign * weight).sum()
 }
 
 fn rule(name: &Candidate) -> &'static str {
-    if name.placeholder { "injected_name/placeholder@1" } else { "injected_name/brand@1" }
+    if name.placeholder == Blank::Whole { "injected_name/placeholder@1" } else { "injected_name/brand@1" }
 }
 
-/// Candidates with the same text, in order of their first.
-fn groups<'c>(page: &Page<'_>, candidates: &'c [Candidate]) -> Vec<Group<'c>> {
-    let text = |candidate: &Candidate| &page.text[candidate.start..candidate.end];
-    let mut order: Vec<&Candidate> = candidates.iter().take(page.options.limits.candidates).collect();
-    order.sort_by_key(|candidate| (text(candidate), candidate.start));
-    let same = |a: &&Candidate, b: &&Candidate| text(a) == text(b);
+/// Candidates with the same text, sorted by it.
+fn groups<'c>(text: &str, candidates: &'c [Candidate]) -> Vec<Group<'c>> {
+    let own = |candidate: &Candidate| &text[candidate.start..candidate.end];
+    let mut order: Vec<&Candidate> = candidates.iter().collect();
+    order.sort_by_key(|candidate| (own(candidate), candidate.start));
+    let same = |a: &&Candidate, b: &&Candidate| own(a) == own(b);
     order.chunk_by(same).map(|members| Group { members: members.to_vec() }).collect()
 }

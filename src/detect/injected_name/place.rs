@@ -4,13 +4,13 @@ use std::sync::OnceLock;
 
 use crate::{lexicon, text::chars::is_wordlike};
 
-/// Provinces and prefectures without their level's word.
+/// Provinces and prefectures, the last character being their level.
 fn places() -> &'static [&'static str] {
     static PLACES: OnceLock<Vec<&str>> = OnceLock::new();
     PLACES.get_or_init(|| lexicon::entries(include_str!("../../lexicon/place.txt")).collect())
 }
 
-/// Words that name a place's level, longest first.
+/// Words that name a place's level, longer ones before those they end in.
 const LEVELS: [&str; 18] = [
     "自治区",
     "自治區",
@@ -31,8 +31,21 @@ const LEVELS: [&str; 18] = [
     "旗",
     "盟",
 ];
-/// Longest place of the list, in code points.
+/// Longest place of the list, in code points, without its level.
 const LONGEST: usize = 4;
+
+/// What is known of a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// In the list, with the level that it has there.
+    Real,
+    /// In the list, without a level.
+    Bare,
+    /// In the list, but with a level that it does not have: there is no such place.
+    Wrong,
+    /// Not in the list; only its level's word shows that it is a place.
+    Unknown,
+}
 
 /// A place at the front of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,27 +54,61 @@ pub(super) struct Place {
     pub(super) len: usize,
     /// Bytes of its name alone.
     pub(super) name: usize,
-    /// Whether it is in the list; else only its level's word shows that it is a place.
-    pub(super) known: bool,
+    pub(super) sort: Sort,
 }
 
-/// The place that `text` begins with: one of the list, or two or three characters and a level.
-pub(super) fn at_front(text: &str) -> Option<Place> {
-    known(text).or_else(|| unknown(text))
+/// The place of the list that `text` begins with.
+pub(super) fn known(text: &str) -> Option<Place> {
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1).take(LONGEST - 1);
+    let name = ends.filter(|&end| entries(&text[..end]).next().is_some()).max()?;
+    let level = level(&text[name..]);
+    let fits = |entry: &&str| level > 0 && text[..name + level].ends_with(&entry[name..]);
+    let sort = match level {
+        0 => Sort::Bare,
+        _ if entries(&text[..name]).any(|entry| fits(&entry)) => Sort::Real,
+        _ => Sort::Wrong,
+    };
+    Some(Place { len: name + level, name, sort })
 }
 
-fn known(text: &str) -> Option<Place> {
+/// The entries that are `name` and one more character.
+fn entries(name: &str) -> impl Iterator<Item = &'static str> {
     let places = places();
-    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
-    let fits = |end: &usize| places.binary_search(&&text[..*end]).is_ok();
-    let name = ends.filter(fits).max()?;
-    Some(Place { len: name + level(&text[name..]), name, known: true })
+    let from = places.partition_point(|place| *place < name);
+    let with_level = |place: &&&str| place[name.len()..].chars().count() == 1;
+    let own = name.to_owned();
+    places[from..].iter().take_while(move |place| place.starts_with(&own)).filter(with_level).copied()
 }
 
-fn unknown(text: &str) -> Option<Place> {
+/// A place of the list with one character of its name wrong, and a level.
+pub(super) fn misspelt(text: &str) -> Option<Place> {
+    let place = unknown(text).filter(|place| place.name >= 9)?;
+    let name = &text[..place.name];
+    let near = |other: &&&str| {
+        let pairs = name.chars().zip(other.chars());
+        other.chars().count() == name.chars().count() + 1 && pairs.filter(|(a, b)| a != b).count() == 1
+    };
+    places().iter().any(|other| near(&other)).then_some(Place { sort: Sort::Wrong, ..place })
+}
+
+/// Whether `c` stands in the name of some place of the list, its level aside.
+pub(super) fn has_char(c: char) -> bool {
+    static CHARS: OnceLock<Vec<char>> = OnceLock::new();
+    let chars = CHARS.get_or_init(|| {
+        let names = places().iter().flat_map(|place| place.chars().rev().skip(1));
+        let mut chars: Vec<char> = names.collect();
+        chars.sort_unstable();
+        chars.dedup();
+        chars
+    });
+    chars.binary_search(&c).is_ok()
+}
+
+/// Two or three characters and the word of a level.
+pub(super) fn unknown(text: &str) -> Option<Place> {
     let ends = text.char_indices().take_while(|(_, c)| is_wordlike(*c)).map(|(at, _)| at).skip(2).take(2);
     let placed = ends.map(|name| (name, level(&text[name..]))).find(|(_, level)| *level > 0);
-    placed.map(|(name, level)| Place { len: name + level, name, known: false })
+    placed.map(|(name, level)| Place { len: name + level, name, sort: Sort::Unknown })
 }
 
 fn level(text: &str) -> usize {
@@ -72,11 +119,18 @@ fn level(text: &str) -> usize {
 mod tests {
     use super::*;
 
+    fn place(text: &str) -> Option<(usize, Sort)> {
+        known(text).or_else(|| misspelt(text)).or_else(|| unknown(text)).map(|place| (place.len, place.sort))
+    }
+
     #[test]
-    fn knows_places_with_and_without_their_level() {
-        assert_eq!(at_front("上海某某"), Some(Place { len: 6, name: 6, known: true }));
-        assert_eq!(at_front("云南省某某"), Some(Place { len: 9, name: 6, known: true }));
-        assert_eq!(at_front("桐溪市某某"), Some(Place { len: 9, name: 6, known: false }));
-        assert_eq!(at_front("某某公司"), None);
+    fn knows_places_and_their_levels() {
+        assert_eq!(place("上海某某"), Some((6, Sort::Bare)));
+        assert_eq!(place("云南省某某"), Some((9, Sort::Real)));
+        assert_eq!(place("云南县某某"), Some((9, Sort::Wrong)));
+        assert_eq!(place("延边自治州某某"), Some((15, Sort::Real)));
+        assert_eq!(place("桐溪市某某"), Some((9, Sort::Unknown)));
+        assert_eq!(place("佳本斯市某某"), Some((12, Sort::Wrong)));
+        assert_eq!(place("某某公司"), None);
     }
 }

@@ -41,7 +41,6 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let story = Story::tell(&reading, &key, &sites, weights, page.options.limits.candidates);
     findings.limited |= story.limited;
     let list = list::search(&mut Decoder::new(&story, &sites, weights));
-    if std::env::var_os("TF").is_some() { eprintln!("TOTAL {:.1} n {} {:?}", list.total, list.path.nodes.len(), list.path.nodes.iter().map(|&n| &page.text[story.nodes[n].start..story.nodes[n].end]).collect::<Vec<_>>()); }
     if is_proof(&list, &story, page) {
         report(&list, &story, findings);
     }
