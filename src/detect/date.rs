@@ -36,7 +36,9 @@ pub(crate) fn leads(text: &str) -> bool {
 /// the time of day.
 pub(crate) fn is_stamp(text: &str) -> bool {
     let (date, rest) = split(text);
-    is_date(date) && rest.is_empty() && (has_time(text) || text.starts_with(is_digit) && date.contains('-'))
+    is_date(date)
+        && rest.is_empty()
+        && (has_time(text) || text.starts_with(is_digit) && date.contains('-') && !date.contains('年'))
 }
 
 /// Whether a time of day stands in `text`.

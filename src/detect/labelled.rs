@@ -40,16 +40,23 @@ impl Field {
         matches!(self.label, Lexicon::EditorCredit | Lexicon::PageMeta | Lexicon::OriginalTitle)
     }
 
+    /// Whether nothing but white space stands between the mark and the value.
+    fn is_adjacent(&self, text: &str) -> bool {
+        let rest = text[self.mark..self.end].trim_start();
+        rest.starts_with(|c| chars::is_wordlike(c) || chars::class(c) == Class::Open)
+    }
+
     fn is_plausible(&self, text: &str) -> bool {
         let value = self.value(text);
         let count = value.chars().count();
         if self.label == Lexicon::OriginalTitle {
-            return count <= 80 && !value.contains('。');
+            return count <= 64 && !value.contains('。');
         }
         let colon = chars::before(text, self.mark).is_some_and(|c| chars::class(c) != Class::Space);
         let longest = if colon { 40 } else { 12 };
         let pauses = value.chars().filter(|c| matches!(c, '，' | ',' | '；')).count();
         count <= longest
+            && (colon || self.is_adjacent(text))
             && (colon || self.is_strong() && count > 0 || self.label == Lexicon::Byline && is_name(value))
             && pauses <= usize::from(count <= 24)
             && !value.contains(['。', '！', '？', '…', '“', '”', '「'])
@@ -205,7 +212,7 @@ pub(crate) fn is_label(lexicon: Lexicon) -> bool {
 
 /// Whether a line with such a word is boilerplate of another sort, not a row of a form.
 fn is_known(lexicon: Lexicon) -> bool {
-    is_label(lexicon) || lexicon == Lexicon::PrevNext
+    is_label(lexicon) || matches!(lexicon, Lexicon::PrevNext | Lexicon::TagLabel | Lexicon::Breadcrumb)
 }
 
 /// Steps back over brackets and white space from `at`, not below `floor`.
@@ -232,7 +239,7 @@ fn is_prefix(prefix: &str, field: &Field) -> bool {
 }
 
 /// Whether a neighbour is a label of another sort: then the line is a row of a form or a list.
-fn in_record(page: &Page<'_>, line: usize) -> bool {
+pub(crate) fn in_record(page: &Page<'_>, line: usize) -> bool {
     let mut above = page.lines[..line].iter().rev().filter(|line| !line.is_blank());
     let mut below = page.lines[line + 1..].iter().filter(|line| !line.is_blank());
     [above.next(), below.next()].into_iter().flatten().any(|near| is_foreign_row(page, near))

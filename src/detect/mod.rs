@@ -1,5 +1,7 @@
 //! The detectors: each looks at a page and reports findings; none edits.
 
+mod ad_marker;
+mod breadcrumb;
 mod caption;
 mod date;
 mod editorial_line;
@@ -12,7 +14,9 @@ mod noise_chars;
 mod notes;
 mod page;
 mod pinyin_gloss;
+mod plain;
 mod prev_next;
+mod tag_line;
 mod title_fragment;
 mod watermark;
 mod zone;
@@ -42,11 +46,14 @@ pub(crate) const DETECTORS: &[Detector] = &[
         kinds: &[Kind::EditorialLine, Kind::Credit],
         detect: editorial_line::detect,
     },
+    Detector { name: "ad_marker", kinds: &[Kind::AdMarker], detect: ad_marker::detect },
+    Detector { name: "breadcrumb", kinds: &[Kind::Breadcrumb], detect: breadcrumb::detect },
     Detector { name: "caption", kinds: &[Kind::Caption], detect: caption::detect },
     Detector { name: "meta_line", kinds: &[Kind::MetaLine], detect: meta_line::detect },
     Detector { name: "noise_chars", kinds: &[Kind::NoiseChars], detect: noise_chars::detect },
     Detector { name: "pinyin_gloss", kinds: &[Kind::PinyinGloss], detect: pinyin_gloss::detect },
     Detector { name: "prev_next", kinds: &[Kind::PrevNext], detect: prev_next::detect },
+    Detector { name: "tag_line", kinds: &[Kind::TagLine], detect: tag_line::detect },
     Detector { name: "title_fragment", kinds: &[Kind::TitleFragment], detect: title_fragment::detect },
     // Behind the scraps: a scrap that ends where a name begins speaks against the name.
     Detector { name: "injected_name", kinds: &[Kind::InjectedName], detect: injected_name::detect },

@@ -1,15 +1,15 @@
-//! **What it finds**: a line that links to the previous or next article.
+//! **What it finds**: a line that links to the previous or next article, chapter or page.
 //!
 //! **Why it is noise**: it is navigation; a third of crawled pages carry it below the article.
 //!
 //! **Example**: `上一篇：旧桥的故事 下一篇：没有了`
 //!
-//! **Keeps**: `上一篇讲了……` in a sentence: without a mark behind the word, or with a sentence's
-//! end in the line, it is text.
+//! **Keeps**: `上一篇讲了……` in a sentence: without a mark behind the word, without its
+//! counterpart in the next line, or with a full stop in the line, it is text.
 //!
 //! **Confidence**: certain with a colon or bracket behind the word, else likely.
 
-use super::{Findings, Page};
+use super::{Findings, Page, Zone, labelled, plain};
 use crate::{
     kind::Kind,
     lexicon::Lexicon,
@@ -18,19 +18,115 @@ use crate::{
 };
 
 /// Longest such line, in code points: two titles and their labels.
-const MAX_CHARS: usize = 140;
+const MAX_CHARS: usize = 160;
+/// What else stands in a row of page links.
+const LINKS: [&str; 28] = [
+    "目录",
+    "目錄",
+    "返回",
+    "列表",
+    "返回列表",
+    "返回目录",
+    "回目录",
+    "回目錄",
+    "返回目錄",
+    "章节目录",
+    "章節目錄",
+    "首页",
+    "首頁",
+    "尾页",
+    "末页",
+    "最后一页",
+    "最後一頁",
+    "书签",
+    "加入书签",
+    "加入書籤",
+    "没有了",
+    "沒有了",
+    "共",
+    "页",
+    "章节列表",
+    "返回书页",
+    "全部章节",
+    "第一页",
+];
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
-    for hit in page.hits(Lexicon::PrevNext) {
-        let line = &page.lines[page.line_at(hit.start)];
-        if hit.start != line.body || !is_link(page, line, hit.end) {
-            continue;
+    let mut zone = None;
+    for index in labelled::lines(page, &[Lexicon::PrevNext]) {
+        let line = &page.lines[index];
+        if let Some(confidence) = link(page, index) {
+            findings.remove(line.start..line.next, Kind::PrevNext, "prev_next/label@1", confidence);
+        } else if zone.get_or_insert_with(|| Zone::of(page)).is_tail(index + 1) {
+            glued(page, line, findings);
         }
-        findings.remove(line.start..line.next, Kind::PrevNext, "prev_next/label@1", Confidence::Certain);
     }
 }
 
-fn is_link(page: &Page<'_>, line: &Line, label_end: usize) -> bool {
-    let marked = chars::after(page.text, label_end).is_some_and(|c| matches!(c, ':' | '：' | '】' | ']'));
-    marked && line.chars() <= MAX_CHARS && line.count(Class::Stop) == 0
+/// How sure it is that the whole line is a link.
+fn link(page: &Page<'_>, index: usize) -> Option<Confidence> {
+    let line = &page.lines[index];
+    if line.chars() > MAX_CHARS || line.text(page.text).contains('。') {
+        return None;
+    }
+    let label_end = leading(page, line);
+    if label_end.is_some_and(|end| is_marked(page.text, end)) || is_row(page, line) {
+        return Some(Confidence::Certain);
+    }
+    let paired = label_end.is_some() && near(page, index).any(|other| leading(page, other).is_some());
+    paired.then_some(Confidence::Likely)
+}
+
+/// Where the label ends that the line begins with.
+fn leading(page: &Page<'_>, line: &Line) -> Option<usize> {
+    let hits = page.hits_in(line.body..line.end).iter().filter(|hit| hit.lexicon == Lexicon::PrevNext);
+    let bare = |at: usize| page.text[line.body..at].chars().all(|c| !chars::is_wordlike(c));
+    hits.filter(|hit| hit.start >= line.body && bare(hit.start)).map(|hit| hit.end).max()
+}
+
+fn is_marked(text: &str, end: usize) -> bool {
+    let mark = text[end..].trim_start_matches(' ').chars().next();
+    let mark = if text[..end].ends_with([':', '：']) { Some(':') } else { mark };
+    mark.is_some_and(|c| matches!(c, ':' | '：' | '】' | ']' | '›' | '»' | '>' | '|' | '｜' | '︰'))
+}
+
+/// Whether the line is nothing but links of this sort, numbers and the way back to the list.
+fn is_row(page: &Page<'_>, line: &Line) -> bool {
+    let mut at = line.body;
+    for hit in page.hits_in(line.body..line.end).iter().filter(|hit| hit.lexicon == Lexicon::PrevNext) {
+        if hit.start >= at && !are_links(&page.text[at..hit.start]) {
+            return false;
+        }
+        at = at.max(hit.end);
+    }
+    are_links(&page.text[at..line.end])
+}
+
+fn are_links(text: &str) -> bool {
+    text.len() <= MAX_CHARS
+        && plain::words(text).all(|word| word == "0" || LINKS.contains(&word.trim_matches('0')))
+}
+
+/// The lines above and below that are not blank.
+fn near<'p>(page: &'p Page<'_>, index: usize) -> impl Iterator<Item = &'p Line> {
+    let above = page.lines[..index].iter().rev().find(|line| !line.is_blank());
+    let below = page.lines[index + 1..].iter().find(|line| !line.is_blank());
+    above.into_iter().chain(below)
+}
+
+/// Finds both links behind the last sentence of a line.
+fn glued(page: &Page<'_>, line: &Line, findings: &mut Findings) {
+    let from = page.text.ceil_char_boundary(line.end.saturating_sub(MAX_CHARS * 3).max(line.body));
+    let labels: Vec<_> = page
+        .hits_in(from..line.end)
+        .iter()
+        .filter(|hit| hit.lexicon == Lexicon::PrevNext && is_marked(page.text, hit.end))
+        .collect();
+    let [first, .., last] = labels[..] else { return };
+    let behind_sentence = page.text[line.body..first.start]
+        .trim_end()
+        .ends_with(|c| matches!(chars::class(c), Class::Stop | Class::Close));
+    if behind_sentence && first.end < last.start && !page.text[first.start..line.end].contains('。') {
+        findings.remove(first.start..line.end, Kind::PrevNext, "prev_next/glued@1", Confidence::Likely);
+    }
 }

@@ -3,13 +3,14 @@
 use super::Lexicon;
 
 /// Lexicons whose entries are labels: looked for with one of [`MARKS`] behind them.
-pub(super) const LABELS: [Lexicon; 6] = [
+pub(super) const LABELS: [Lexicon; 7] = [
     Lexicon::Byline,
     Lexicon::EditorCredit,
     Lexicon::OriginalTitle,
     Lexicon::PageMeta,
     Lexicon::PageMetaWeak,
     Lexicon::StaffCredit,
+    Lexicon::TagLabel,
 ];
 
 /// What stands between a label and its value.

@@ -1,6 +1,9 @@
 //! Word lists and the one automaton that finds their entries.
 
 mod labels;
+mod whole;
+
+pub(crate) use whole::Whole;
 
 use std::{borrow::Cow, sync::OnceLock};
 
@@ -24,6 +27,8 @@ lexicons! {
     ModelResidue => "model_residue.txt",
     /// Words that end an organisation's name.
     OrgSuffix => "org_suffix.txt",
+    /// Words that begin the path of links to the page.
+    Breadcrumb => "breadcrumb.txt",
     /// Labels before a writer's, photographer's or source's name.
     Byline => "byline.txt",
     /// Labels that only an editor's credit has.
@@ -38,6 +43,8 @@ lexicons! {
     PrevNext => "prev_next.txt",
     /// Labels of a credit that other things have too.
     StaffCredit => "staff_credit.txt",
+    /// Labels before keywords, tags and popular places.
+    TagLabel => "tag_label.txt",
     /// An author's pleas for votes.
     AuthorNote => "author_note.txt",
     /// Words of a novel site's calls that nothing else has.

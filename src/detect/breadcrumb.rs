@@ -1,0 +1,89 @@
+//! **What it finds**: the path of links from the site's first page down to this one.
+//!
+//! **Why it is noise**: it is navigation.
+//!
+//! **Example**: `您现在的位置：首页 > 本地新闻 > 正文`
+//!
+//! **Keeps**: the way through a program's menus, `设置 > 通用`; sentences about a place.
+//!
+//! **Confidence**: certain where the line says that it is the reader's place, else likely.
+
+use super::{Findings, Page, Zone, labelled};
+use crate::{
+    kind::Kind,
+    lexicon::Lexicon,
+    span::Confidence,
+    text::{Class, Line, chars},
+};
+
+/// Longest path, in code points.
+const MAX_CHARS: usize = 120;
+/// Longest step but the last, in code points.
+const MAX_STEP: usize = 16;
+/// Longest name of a site, in code points, before the word for its first page.
+const MAX_SITE: usize = 10;
+const ARROWS: [char; 10] = ['>', '＞', '»', '›', '→', '/', '|', '_', '-', '·'];
+/// First steps and words of menus that programs have, not sites.
+const MENUS: [&str; 12] =
+    ["我的", "设置", "設定", "设定", "账户", "账号", "帳戶", "打开", "點選", "点击", "进入", "返回"];
+
+pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
+    let lines = labelled::lines(page, &[Lexicon::Breadcrumb]);
+    if lines.is_empty() {
+        return;
+    }
+    let zone = Zone::of(page);
+    for index in lines {
+        let line = &page.lines[index];
+        if line.chars() > MAX_CHARS || line.ends_sentence(page.text) {
+            continue;
+        }
+        if is_labelled(page, line) {
+            let rule = "breadcrumb/label@1";
+            findings.remove(line.start..line.next, Kind::Breadcrumb, rule, Confidence::Certain);
+        } else if zone.is_edge(index) && is_path(line.text(page.text)) {
+            let rule = "breadcrumb/path@1";
+            findings.remove(line.start..line.next, Kind::Breadcrumb, rule, Confidence::Likely);
+        }
+    }
+}
+
+/// Whether the line begins with the words for the reader's place and a mark.
+fn is_labelled(page: &Page<'_>, line: &Line) -> bool {
+    let hits = page.hits_in(line.body..line.end).iter().filter(|hit| hit.lexicon == Lexicon::Breadcrumb);
+    let bare = |at: usize| page.text[line.body..at].chars().all(|c| !chars::is_wordlike(c));
+    hits.filter(|hit| hit.start >= line.body && bare(hit.start)).any(|hit| {
+        let rest = page.text[hit.end..line.end].trim_start_matches(is_space);
+        let colon = rest.strip_prefix([':', '：', '】', ']', '是']);
+        page.text[hit.start..hit.end].ends_with(['置', '径', '徑'])
+            && (colon.is_some_and(is_steps) || rest.starts_with(ARROWS))
+    })
+}
+
+fn is_steps(text: &str) -> bool {
+    text.contains(ARROWS) || text.contains(['首', '主']) && text.contains(['页', '頁'])
+}
+
+/// Whether `text` is a path: the site's first page, an arrow, steps.
+fn is_path(text: &str) -> bool {
+    let mut steps = text.split(ARROWS).map(str::trim).filter(|step| !step.is_empty());
+    let first = steps.next().unwrap_or_default().trim_start_matches(|c| chars::class(c) == Class::Open);
+    let Some(site) = ["首页", "首頁", "主页", "主頁"].iter().find_map(|home| first.strip_suffix(home))
+    else {
+        return first.eq_ignore_ascii_case("home") && is_steps(text) && all_short(steps);
+    };
+    site.chars().count() <= MAX_SITE
+        && site.chars().all(chars::is_wordlike)
+        && !MENUS.iter().any(|menu| text.contains(menu))
+        && all_short(steps)
+}
+
+fn all_short<'t>(steps: impl Iterator<Item = &'t str>) -> bool {
+    let steps: Vec<&str> = steps.collect();
+    let Some((_, all_but_last)) = steps.split_last() else { return false };
+    all_but_last.iter().all(|step| step.chars().count() <= MAX_STEP)
+}
+
+fn is_space(c: char) -> bool {
+    chars::class(c) == Class::Space
+}
