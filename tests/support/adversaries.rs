@@ -12,45 +12,71 @@ pub struct Adversary {
 /// The characters that texts have most of.
 const COMMON: &str = "的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要出也得里后自以会";
 
+/// Every adversary's name.
+pub const NAMES: [&str; 16] = [
+    "one endless line",
+    "millions of empty lines",
+    "one character",
+    "no repeats",
+    "everything repeats",
+    "a title of 1 MB",
+    "a title of common characters",
+    "candidate names",
+    "nested brackets",
+    "unclosed brackets",
+    "markers alone",
+    "marker lines",
+    "markers inside markers",
+    "combining marks",
+    "half flags",
+    "invalid UTF-8",
+];
+
 /// Every adversary, each of about `size` bytes.
-pub fn all(size: usize) -> Vec<Adversary> {
-    let plain = |name, text: String| Adversary { name, title: None, bytes: text.into_bytes() };
-    let titled =
-        |name, title: String, text: String| Adversary { name, title: Some(title), bytes: text.into_bytes() };
-    vec![
-        plain("one endless line", clean(size).replace(['\n', '。', '！', '？'], "")),
-        plain("millions of empty lines", "\n".repeat(size)),
-        plain("one character", fill("的", size)),
-        plain("no repeats", no_repeats(size)),
-        plain("everything repeats", fill("渡口的灯一盏盏亮起来，船工们开始收网。\n", size)),
-        titled("a title of 1 MB", no_repeats(1 << 20), clean(size)),
-        titled("a title of common characters", COMMON.to_owned(), shuffled_common(size)),
-        plain("candidate names", names(size)),
-        plain("nested brackets", fill("（《【“", size / 2) + &fill("”】》）", size / 2)),
-        plain("unclosed brackets", fill("（见《石桥志》【卷", size)),
-        plain("markers alone", markers(size, "")),
-        plain("marker lines", markers(size, "：渡口\n")),
-        plain("markers inside markers", fill("上一上一上一篇：篇：篇：\n", size)),
-        plain("combining marks", fill("\u{301}", size)),
-        plain("half flags", fill("🇨", size)),
-        Adversary { name: "invalid UTF-8", title: None, bytes: b"\xe4\xb8\xff\xf0\x9f".repeat(size / 5 + 1) },
-    ]
+pub fn all(size: usize) -> impl Iterator<Item = Adversary> {
+    NAMES.into_iter().map(move |name| named(name, size))
+}
+
+/// One adversary of about `size` bytes.
+pub fn named(name: &'static str, size: usize) -> Adversary {
+    let title = match name {
+        "a title of 1 MB" => Some(no_repeats(1 << 20)),
+        "a title of common characters" => Some(COMMON.to_owned()),
+        _ => None,
+    };
+    let bytes = if name == "invalid UTF-8" {
+        b"\xe4\xb8\xff\xf0\x9f".repeat(size / 5 + 1)
+    } else {
+        text(name, size).into_bytes()
+    };
+    Adversary { name, title, bytes }
+}
+
+fn text(name: &str, size: usize) -> String {
+    match name {
+        "one endless line" => clean(size).replace(['\n', '。', '！', '？'], ""),
+        "millions of empty lines" => "\n".repeat(size),
+        "one character" => fill("的", size),
+        "no repeats" => no_repeats(size),
+        "everything repeats" => fill("渡口的灯一盏盏亮起来，船工们开始收网。\n", size),
+        "a title of 1 MB" => clean(size),
+        "a title of common characters" => shuffled_common(size),
+        "candidate names" => names(size),
+        "nested brackets" => fill("（《【“", size / 2) + &fill("”】》）", size / 2),
+        "unclosed brackets" => fill("（见《石桥志》【卷", size),
+        "markers alone" => markers(size, ""),
+        "marker lines" => markers(size, "：渡口\n"),
+        "markers inside markers" => fill("上一上一上一篇：篇：篇：\n", size),
+        "combining marks" => fill("\u{301}", size),
+        "half flags" => fill("🇨", size),
+        _ => panic!("no adversary is called {name}"),
+    }
 }
 
 /// Running text of the project's own corpus, over and over.
 pub fn clean(size: usize) -> String {
-    let mut text = String::new();
-    for path in super::sorted(&root().join("corpus/base")) {
-        if path.extension().is_some_and(|extension| extension == "txt") {
-            let document = fs::read_to_string(&path).expect("the corpus is UTF-8");
-            text.extend(document.lines().filter(|line| !line.starts_with('#')).flat_map(|line| [line, "\n"]));
-        }
-    }
+    let text: String = super::texts::articles().iter().map(|article| article.text.as_str()).collect();
     fill(&text, size)
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// `pattern` again and again, at most `size` bytes.
@@ -97,7 +123,7 @@ fn names(size: usize) -> String {
 /// Every entry of every lexicon, each followed by `tail`.
 fn markers(size: usize, tail: &str) -> String {
     let mut text = String::new();
-    for path in super::sorted(&root().join("src/lexicon")) {
+    for path in super::sorted(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon")) {
         if path.extension().is_some_and(|extension| extension == "txt") {
             let words = fs::read_to_string(&path).expect("lexicons are UTF-8");
             text.extend(words.lines().flat_map(|word| [word, tail]));

@@ -1,11 +1,11 @@
 //! Texts to try things on: the fixtures' own, mutated, spliced and put one behind the other.
 
-use std::sync::OnceLock;
+use std::{fs, path::Path, sync::OnceLock};
 
 use jingwen::Document;
 use proptest::{collection::vec, prelude::*, sample::Index};
 
-use super::{Case, all_cases};
+use super::{Case, all_cases, sorted};
 
 /// A document that owns what it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +35,23 @@ pub fn cases() -> &'static [Case] {
 /// Every fixture, one behind the other: longer than the smallest window.
 pub fn all_in_one() -> String {
     cases().iter().map(|case| format!("{}\n", case.source)).collect()
+}
+
+/// The clean articles of the project's own corpus, with their titles.
+pub fn articles() -> &'static [Owned] {
+    static ARTICLES: OnceLock<Vec<Owned>> = OnceLock::new();
+    ARTICLES.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/base");
+        let files =
+            sorted(&folder).into_iter().filter(|path| path.extension().is_some_and(|end| end == "txt"));
+        files.map(|path| article(&fs::read_to_string(path).expect("the corpus is UTF-8"))).collect()
+    })
+}
+
+fn article(file: &str) -> Owned {
+    let (head, text) = file.split_once("\n---\n").expect("an article begins with a head and `---`");
+    let title = head.lines().find_map(|line| line.strip_prefix("title: "));
+    Owned { title: title.map(str::to_owned), text: text.to_owned() }
 }
 
 /// What sits badly in a text: clusters of several characters, odd spaces, marks, controls.
