@@ -68,7 +68,7 @@ fn a_window_may_hold_so_many_lines() {
         let sink = |piece: Piece<'_>| pieces += usize::from(matches!(piece, Piece::Text(_)));
         let mut stream = cleaner(Limits::default().with_lines(lines)).stream(sink);
         stream.push(&page);
-        stream.finish();
+        drop(stream.finish());
         pieces
     };
     assert!(windows(64) >= page.lines().count() / 64);

@@ -64,6 +64,10 @@ pub(super) fn widen(text: &str, line: &Line, call: Range<usize>) -> Range<usize>
 /// their clause does, behind a host only what reads like a call.
 fn end(text: &str, sentence: &Range<usize>, last: &Sign) -> usize {
     let mut end = last.range.end;
+    // A word may reach over the sentence's end when it holds a stop itself.
+    if end >= sentence.end {
+        return end;
+    }
     for clause in text[end..sentence.end].split_inclusive(|c| class(c) == Class::Pause) {
         let own = OWN.iter().any(|word| clause.contains(word)) || !clause.contains(chars::is_wordlike);
         let first = end == last.range.end && !last.is_host;

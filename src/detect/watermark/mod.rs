@@ -57,13 +57,15 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     tag_notes(page, findings);
 }
 
-/// Adds a call; two with nothing but marks of one line between them are one.
+/// Adds a call; two that overlap, or with nothing but marks of one line
+/// between them, are one.
 fn add(text: &str, calls: &mut Vec<Call>, call: Call) {
     let glued = |last: &&mut Call| {
-        !text[last.range.end..call.range.start].contains(|c| c == '\n' || chars::is_wordlike(c))
+        let between = text.get(last.range.end..call.range.start);
+        between.is_none_or(|marks| !marks.contains(|c| c == '\n' || chars::is_wordlike(c)))
     };
     match calls.last_mut().filter(glued) {
-        Some(last) => last.range.end = call.range.end,
+        Some(last) => last.range.end = last.range.end.max(call.range.end),
         None => calls.push(call),
     }
 }
