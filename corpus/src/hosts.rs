@@ -22,3 +22,13 @@ pub fn hotline(dice: &mut Dice) -> String {
     let head = dice.pick(&["400", "400", "800"]);
     format!("{head}-000-{:04}", dice.number(0..=9999))
 }
+
+/// A messenger account.
+pub fn account(dice: &mut Dice) -> String {
+    let words: String = (0..2).map(|_| dice.word(phrases::host_words())).collect();
+    if dice.chance(30) {
+        mobile(dice).replace(['-', ' '], "")
+    } else {
+        format!("{words}{:04}", dice.number(0..=9999))
+    }
+}

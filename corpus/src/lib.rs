@@ -11,6 +11,7 @@ pub mod gold;
 mod hosts;
 mod names;
 mod phrases;
+mod readings;
 pub mod rng;
 mod scene;
 pub mod score;

@@ -100,6 +100,8 @@ impl<'b> Scene<'b> {
             "barehost" => hosts::host(dice).trim_start_matches("www.").to_owned(),
             "url" => format!("http://{}/{}.html", hosts::host(dice), dice.number(1000..=99999)),
             "hotline" => hosts::hotline(dice),
+            "wechat" => hosts::account(dice),
+            "qq" => format!("{}000{}", dice.number(10..=999), dice.number(100..=999)),
             "mobile" => hosts::mobile(dice),
             "icp" => {
                 let province = dice.pick(&["京", "粤", "鲁", "浙", "苏", "豫"]);

@@ -24,16 +24,21 @@ pub(super) fn make(scene: &mut Scene<'_>) -> Option<Gold> {
 
 /// Sticks the cycle and the name into the body.
 pub(super) fn insert(page: &mut Draft, title: &str, dice: &mut Dice) -> Option<()> {
+    let name = if dice.chance(15) { String::new() } else { name(dice) };
+    insert_with(page, title, &name, dice)
+}
+
+/// Sticks the cycle and a given name, which may be empty, into the body.
+pub(super) fn insert_with(page: &mut Draft, title: &str, name: &str, dice: &mut Dice) -> Option<()> {
     let cycle = cycle(title, dice)?;
     let count = if dice.chance(50) { 15 } else { dice.setting("a.count", 10..=20) };
     let rule = rule(dice);
     let spots = spots::after_triggers(page.text(), page.body(), &rule, count, dice);
-    let name = if dice.chance(15) { String::new() } else { name(dice) };
     let again = dice.setting("a.again", 9..=15);
     for (number, (at, scrap)) in spots.iter().zip(cycle.iter().cycle()).enumerate() {
         page.insert(*at, "title_fragment", scrap);
         if !name.is_empty() && (number + 1 == 3 || number + 1 == again) {
-            page.insert(*at, "injected_name", &name);
+            page.insert(*at, "injected_name", name);
         }
     }
     (spots.len() >= MIN_INSERTIONS).then_some(())

@@ -1,13 +1,21 @@
 //! The generators: one file a family, one line each in [`FAMILIES`].
 
+mod contact;
 mod family_a;
 mod fragments_other;
 mod full_page;
 mod heads;
 mod inline_keyword;
+mod junk;
+mod keyword_strip;
 mod names;
+mod noise;
+mod pinyin_inject;
+mod pinyin_residue;
 mod seed_page;
+mod shuffled;
 mod tails;
+mod watermark;
 
 use crate::{
     base::Base,
@@ -27,15 +35,34 @@ pub struct Family {
 }
 
 macro_rules! families {
-    ($($name:ident)*) => {
+    ($($name:ident => $make:path,)*) => {
         /// Every family.
-        pub const FAMILIES: &[Family] = &[$(Family { name: stringify!($name), make: $name::make },)*];
+        pub const FAMILIES: &[Family] = &[$(Family { name: stringify!($name), make: $make },)*];
     };
 }
 
 families! {
-    family_a fragments_other names inline_keyword
-    tails heads seed_page full_page
+    family_a => family_a::make,
+    fragments_other => fragments_other::make,
+    names => names::make,
+    inline_keyword => inline_keyword::make,
+    tails => tails::make,
+    heads => heads::make,
+    seed_page => seed_page::make,
+    full_page => full_page::make,
+    pinyin_residue => pinyin_residue::make,
+    pinyin_inject => pinyin_inject::make,
+    noise => noise::make,
+    watermark => watermark::make,
+    contact => contact::make,
+    keyword_strip => keyword_strip::make,
+    family_b => shuffled::family_b,
+    family_c => shuffled::family_c,
+    title_only => junk::title_only,
+    keyword_page => junk::keyword_page,
+    teaser_index => junk::teaser_index,
+    stitched => junk::stitched,
+    brand_replaced => junk::brand_replaced,
 }
 
 impl Family {

@@ -60,6 +60,18 @@ lists! {
     share_shells => "share_shells.txt",
     /// Headlines of articles that are not in the corpus.
     headline_extra => "headline_extra.txt",
+    /// A simplified character, its traditional form and its reading.
+    readings => "readings.txt",
+    /// A novel site's calls to visit it.
+    watermarks => "watermarks.txt",
+    /// Lines that give a number or account.
+    contacts => "contacts.txt",
+    /// Phrases of film and gambling sites.
+    spam_phrases => "spam_phrases.txt",
+    /// Search queries.
+    queries => "queries.txt",
+    /// Marks that a language model's interface leaves.
+    model_residue => "model_residue.txt",
     /// Sentences of an article that cite its title.
     title_traps => "title_traps.txt",
     /// Sentences of an article that name a firm.
