@@ -1,0 +1,7 @@
+//! Any way to cut the input into pushes gives the same result.
+#![no_main]
+
+#[path = "../../tests/support/checks.rs"]
+mod checks;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| checks::push_chunks(data));
