@@ -105,3 +105,24 @@ fn a_document_survives_being_written_and_read() {
     gold::write(&mut line, &document).expect("memory takes it");
     assert_eq!(gold::read(line.as_slice()).expect("it is a gold line"), vec![document]);
 }
+
+#[test]
+fn the_readme_names_every_family() {
+    let readme = include_str!("../README.md");
+    for family in FAMILIES {
+        assert!(readme.contains(&format!("`{}`", family.name)), "{} is not in README.md", family.name);
+    }
+}
+
+#[test]
+fn junk_says_why_and_nothing_else_is_junk() {
+    let bases = bases();
+    let junk =
+        ["family_b", "family_c", "title_only", "keyword_page", "teaser_index", "stitched", "brand_replaced"];
+    for family in FAMILIES {
+        for document in documents(family, &bases, Column::HeldOut, 11) {
+            assert_eq!(document.is_drop(), junk.contains(&family.name), "{}", document.id);
+            assert_eq!(document.is_drop(), document.reason.is_some(), "{}", document.id);
+        }
+    }
+}

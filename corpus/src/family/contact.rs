@@ -16,12 +16,20 @@ pub(super) fn make(scene: &mut Scene<'_>) -> Option<Gold> {
     let count = scene.dice.number(1..=4);
     let spots = spots::choose(spots::all(page.text(), page.body(), manner), count, 90, &mut scene.dice);
     let own_line = manner == Manner::ParagraphEnd && scene.dice.chance(60);
-    let stop = if own_line { "" } else { scene.dice.pick(&["", "。", "！"]) };
+    let stop = if own_line { "" } else { scene.dice.pick(stops(manner)) };
     for at in &spots {
         let start = if own_line { "\n" } else { "" };
         page.insert(*at, "contact", format!("{start}{call}{stop}"));
     }
     (!spots.is_empty()).then(|| page.finish())
+}
+
+/// How a call behind a sentence ends: before another sentence it needs an end of its own.
+const fn stops(manner: Manner) -> &'static [&'static str] {
+    match manner {
+        Manner::SentenceEnd => &["。", "！", "。"],
+        _ => &["", "。", "！"],
+    }
 }
 
 /// Writes digits and the messengers' names with characters that look or sound alike.

@@ -130,6 +130,6 @@ fn tag(dice: &mut Dice) -> String {
     let letters: Vec<char> = "abcdefghijklmnopqrstuvwxyz0123456789".chars().collect();
     let id: String = (0..5).map(|_| dice.pick(&letters)).collect();
     let name = dice.pick(&["sup", "sub", "ins", "font", "acronym", "dfn", "bdo", "tt"]);
-    let field = dice.pick(&["id", "class", "dir", "lang"]);
+    let field = dice.pick(&["id", "id", "id", "class"]);
     format!("<{name} {field}=\"{id}\"></{name}>")
 }

@@ -10,17 +10,23 @@ use crate::{
 
 pub(super) fn make(scene: &mut Scene<'_>) -> Option<Gold> {
     let mut page = scene.page();
-    let call = scene.line(phrases::watermarks());
+    let line = scene.line(phrases::watermarks());
     let manner = scene.dice.pick(&[Manner::ParagraphEnd, Manner::ParagraphEnd, Manner::SentenceEnd]);
     let count = scene.dice.number(1..=5);
     let spots = spots::choose(spots::all(page.text(), page.body(), manner), count, 90, &mut scene.dice);
     let own_line = manner == Manner::ParagraphEnd && scene.dice.chance(70);
+    let call = if manner == Manner::SentenceEnd { sentence(line) } else { line };
     let varied = scene.dice.chance(50);
     for at in &spots {
         let call = if varied { disguise(&call, &mut scene.dice) } else { call.clone() };
         page.insert(*at, "watermark", if own_line { format!("\n{call}") } else { call });
     }
     (!spots.is_empty()).then(|| page.finish())
+}
+
+/// Before another sentence a call needs an end of its own.
+fn sentence(call: String) -> String {
+    if call.ends_with(['。', '！', '）', ')', '】']) { call } else { call + "。" }
 }
 
 /// Widens a share of the ASCII and puts symbols between letters.

@@ -1,0 +1,125 @@
+//! Scores the cleaner on the benchmark and writes `corpus/SCORES.txt`.
+//!
+//!     cargo run --release --example score                      # every family, both columns
+//!     cargo run --release --example score -- --check           # fails when SCORES.txt is out of date
+//!     cargo run --release --example score -- --family names --worst 5
+//!     cargo run --release --example score -- --against gold.jsonl --worst 5
+
+mod failures;
+mod judge;
+mod parts;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use anyhow::{Context, Result, bail};
+use clap::Parser;
+use jingwen_corpus::{
+    base::{self, Base},
+    family::{FAMILIES, Family},
+    score::{self, Tally},
+    split::Column,
+};
+
+use crate::{
+    failures::failures,
+    judge::judge_all,
+    parts::{COUNT, Part, against, clean, generate},
+};
+
+/// The seed of the committed scores.
+const SEED: u64 = 20_261_124;
+#[derive(Parser)]
+#[command(about = "Scores the cleaner on the benchmark")]
+struct Args {
+    /// Fails when corpus/SCORES.txt is not what would be written.
+    #[arg(long)]
+    check: bool,
+    /// Scores gold files (a file, or a folder's *.jsonl) instead, to standard output.
+    #[arg(long, value_name = "FILE|DIR")]
+    against: Vec<PathBuf>,
+    /// Scores these families only, to standard output.
+    #[arg(long, value_name = "NAME")]
+    family: Vec<String>,
+    /// Prints the failures of the N worst documents of each part.
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    worst: usize,
+    /// With `--family`: another seed.
+    #[arg(long, default_value_t = SEED)]
+    seed: u64,
+}
+
+fn main() -> ExitCode {
+    match run(&Args::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: &Args) -> Result<()> {
+    if !args.against.is_empty() {
+        return show(&against(&args.against)?, args.worst);
+    }
+    let bases = base::own()?;
+    if !args.family.is_empty() {
+        let named =
+            |name: &String| Family::named(name).with_context(|| format!("no family is called {name}"));
+        let families = args.family.iter().map(named).collect::<Result<Vec<_>>>()?;
+        return show(
+            &families.iter().flat_map(|family| generate(family, &bases, args.seed)).collect::<Vec<_>>(),
+            args.worst,
+        );
+    }
+    let text = everything(&bases, args.worst);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/SCORES.txt");
+    if !args.check {
+        print!("{text}");
+        return fs::write(&path, text).with_context(|| path.display().to_string());
+    }
+    if fs::read_to_string(&path).unwrap_or_default() != text {
+        bail!("{} is out of date: run `cargo run --release --example score`", path.display());
+    }
+    Ok(())
+}
+
+fn show(parts: &[Part], worst: usize) -> Result<()> {
+    print!("{}", score::header());
+    for part in parts {
+        let judgements = judge_all(&part.documents);
+        let tally: Tally = judgements.iter().collect();
+        print!("{}", score::row(&part.name, part.column, &tally));
+        print!("{}{}", score::kinds(part.column, &tally), score::matrix(part.column, &tally));
+        print!("{}", failures(part, &judgements, worst));
+    }
+    Ok(())
+}
+
+/// The contents of SCORES.txt.
+fn everything(bases: &[Base], worst: usize) -> String {
+    let traps = bases.iter().filter(|base| base.lookalike.is_some()).count();
+    let mut text = format!(
+        "Written by `cargo run --release --example score`; README.md says what the words mean.\n\
+         {} base texts, {traps} of them look-alikes; {COUNT} documents a family and column.\n\n{}",
+        bases.len(),
+        score::header()
+    );
+    let dirty = FAMILIES.iter().flat_map(|family| generate(family, bases, SEED));
+    let mut sums = Column::ALL.map(|column| (column.name(), Tally::default()));
+    for part in dirty.chain(clean(bases)) {
+        let judgements = judge_all(&part.documents);
+        text += &score::row(&part.name, part.column, &judgements.iter().collect());
+        eprint!("{}", failures(&part, &judgements, worst));
+        let sum = sums.iter_mut().find(|(column, _)| *column == part.column);
+        sum.into_iter().for_each(|(_, sum)| sum.extend(&judgements));
+    }
+    for (column, sum) in &sums {
+        text += &format!("\n{}\n{}", score::kinds(column, sum), score::matrix(column, sum));
+    }
+    text
+}
