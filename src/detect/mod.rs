@@ -18,6 +18,7 @@ mod plain;
 mod prev_next;
 mod tag_line;
 mod title_fragment;
+mod ui_line;
 mod watermark;
 mod zone;
 
@@ -53,6 +54,7 @@ pub(crate) const DETECTORS: &[Detector] = &[
     Detector { name: "noise_chars", kinds: &[Kind::NoiseChars], detect: noise_chars::detect },
     Detector { name: "pinyin_gloss", kinds: &[Kind::PinyinGloss], detect: pinyin_gloss::detect },
     Detector { name: "prev_next", kinds: &[Kind::PrevNext], detect: prev_next::detect },
+    Detector { name: "ui_line", kinds: &[Kind::UiLine], detect: ui_line::detect },
     Detector { name: "tag_line", kinds: &[Kind::TagLine], detect: tag_line::detect },
     Detector { name: "title_fragment", kinds: &[Kind::TitleFragment], detect: title_fragment::detect },
     // Behind the scraps: a scrap that ends where a name begins speaks against the name.

@@ -24,6 +24,8 @@ use crate::{
 const MAX_CHARS: usize = 800;
 /// Longest item, in code points.
 const MAX_ITEM: usize = 40;
+/// Longest line of two words behind number signs, in code points.
+const MAX_PAIR: usize = 20;
 /// How many lines around the keywords of a paper its abstract stands.
 const NEAR: usize = 6;
 /// Labels that papers and forms have too, in lower case.
@@ -58,7 +60,12 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
         let label_text = &page.text[label.start..label.end];
         let common = is_common(label_text);
         let marked = !label_text.ends_with(|c| chars::class(c) == Class::Space);
-        let placed = marked && zone.is_edge(index) && !in_record(page, index) && !near_abstract(page, index);
+        let filled = page.text[label.end..line.end].contains(chars::is_wordlike);
+        let placed = marked
+            && (filled || zone.is_tail(index))
+            && zone.is_edge(index)
+            && !in_record(page, index)
+            && !near_abstract(page, index);
         if is_list(&page.text[label.end..line.end]) && (!common || placed) {
             let confidence = if common { Confidence::Likely } else { Confidence::Certain };
             findings.remove(line.start..line.next, Kind::TagLine, "tag_line/label@1", confidence);
@@ -121,6 +128,8 @@ fn is_hashtags(text: &str) -> bool {
         && !text.starts_with("##")
         && !text.starts_with("# ")
         && marks >= 2
+        && (marks > 2 || text.ends_with('#') || text.chars().count() <= MAX_PAIR)
+        && !text.contains("# ")
         && tags.iter().all(is_tag)
         && text.chars().any(|c| chars::class(c) == Class::Han)
 }

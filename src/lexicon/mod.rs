@@ -41,10 +41,14 @@ lexicons! {
     PageMetaWeak => "page_meta_weak.txt",
     /// Words that begin a link to the previous or next article.
     PrevNext => "prev_next.txt",
+    /// Anchors of counters and players in script.
+    Script => "script.txt",
     /// Labels of a credit that other things have too.
     StaffCredit => "staff_credit.txt",
     /// Labels before keywords, tags and popular places.
     TagLabel => "tag_label.txt",
+    /// Phrases of buttons, players and calls to follow.
+    UiPhrase => "ui_phrase.txt",
     /// An author's pleas for votes.
     AuthorNote => "author_note.txt",
     /// Words of a novel site's calls that nothing else has.

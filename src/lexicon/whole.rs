@@ -7,6 +7,10 @@ use std::sync::OnceLock;
 pub(crate) enum Whole {
     /// Labels of advertisements, without marks and white space.
     AdMarker,
+    /// Texts of buttons and counters that mean nothing else.
+    Button,
+    /// Words of buttons that texts have too.
+    ButtonWeak,
 }
 
 impl Whole {
@@ -17,9 +21,13 @@ impl Whole {
 
     fn sorted(self) -> &'static [&'static str] {
         static AD_MARKER: OnceLock<Vec<&str>> = OnceLock::new();
+        static BUTTON: OnceLock<Vec<&str>> = OnceLock::new();
+        static BUTTON_WEAK: OnceLock<Vec<&str>> = OnceLock::new();
         let read = |text: &'static str| text.lines().collect();
         match self {
             Whole::AdMarker => AD_MARKER.get_or_init(|| read(include_str!("ad_marker.txt"))),
+            Whole::Button => BUTTON.get_or_init(|| read(include_str!("button.txt"))),
+            Whole::ButtonWeak => BUTTON_WEAK.get_or_init(|| read(include_str!("button_weak.txt"))),
         }
     }
 }
@@ -30,7 +38,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_without_doubles() {
-        for list in [Whole::AdMarker] {
+        for list in [Whole::AdMarker, Whole::Button, Whole::ButtonWeak] {
             assert!(list.sorted().windows(2).all(|pair| pair[0] < pair[1]), "{list:?}");
         }
     }

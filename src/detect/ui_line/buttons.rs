@@ -1,0 +1,124 @@
+//! Lines of nothing but the texts of buttons and counters.
+
+use crate::{
+    detect::{Findings, Page, Zone, plain},
+    kind::Kind,
+    lexicon::Whole,
+    span::Confidence,
+    text::{Class, Line},
+};
+
+/// Longest row of buttons, in code points.
+const MAX_CHARS: usize = 60;
+/// Longest name of a column, in bytes, before a counter: `休闲3人已围观`.
+const MAX_COLUMN: usize = 12;
+/// Longest button, in bytes, whose letters may stand apart.
+const MAX_SPACED: usize = 48;
+/// Fewest buttons below one another that speak for each other.
+const MIN_RUN: usize = 3;
+
+/// What a line of buttons is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Row {
+    /// Something stands in the line that is no button.
+    Text,
+    /// One common word.
+    Word,
+    /// Several common words.
+    Words,
+    /// A text that only a button has.
+    Button,
+}
+
+pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
+    let mut run: Vec<usize> = Vec::new();
+    for (index, line) in page.lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
+        let row = read(page, line);
+        let listed = is_introduced(page, index);
+        if row == Row::Button && zone.is_edge(index) && !listed {
+            remove(line, Confidence::Certain, findings);
+        } else if row == Row::Words && zone.is_edge(index) && !listed {
+            remove(line, Confidence::Likely, findings);
+        }
+        if row == Row::Text || !zone.is_edge(index) {
+            flush(page, &mut run, findings);
+        } else {
+            run.push(index);
+        }
+    }
+    flush(page, &mut run, findings);
+}
+
+/// Takes a run of lines out that are all buttons.
+fn flush(page: &Page<'_>, run: &mut Vec<usize>, findings: &mut Findings) {
+    if run.len() >= MIN_RUN && !is_introduced(page, run[0]) {
+        for &index in run.iter() {
+            remove(&page.lines[index], Confidence::Likely, findings);
+        }
+    }
+    run.clear();
+}
+
+fn remove(line: &Line, confidence: Confidence, findings: &mut Findings) {
+    findings.remove(line.start..line.next, Kind::UiLine, "ui_line/button@1", confidence);
+}
+
+fn read(page: &Page<'_>, line: &Line) -> Row {
+    if line.chars() > MAX_CHARS || line.count(Class::Han) + line.count(Class::Letter) == 0 {
+        return Row::Text;
+    }
+    let text = line.text(page.text);
+    if text.contains(['。', '“', '「']) {
+        return Row::Text;
+    }
+    row(text)
+}
+
+fn row(text: &str) -> Row {
+    let mut words: Vec<String> = Vec::new();
+    let mut strong = false;
+    for word in plain::words(text) {
+        let known = is_button(&word);
+        if !known && word != "0" && !Whole::ButtonWeak.has(&word) {
+            let spaced = text.len() <= MAX_SPACED && is_button(&plain::squeezed(text));
+            return if spaced { Row::Button } else { Row::Text };
+        }
+        strong |= known;
+        if !words.contains(&word) && word != "0" {
+            words.push(word);
+        }
+    }
+    match words.len() {
+        _ if strong => Row::Button,
+        0 => Row::Text,
+        1 => Row::Word,
+        _ if words.iter().all(|word| word.chars().count() == 1) && words.len() < MIN_RUN => Row::Text,
+        _ => Row::Words,
+    }
+}
+
+/// Whether `word` is a button's text, or a counter with a column's name before it.
+fn is_button(word: &str) -> bool {
+    let counter = word.find('0').filter(|&at| (1..=MAX_COLUMN).contains(&at));
+    Whole::Button.has(word) || counter.is_some_and(|at| Whole::Button.has(&word[at..]) && word.len() > at + 3)
+}
+
+/// Whether the line above introduces a list, as an explanation of buttons does.
+fn is_introduced(page: &Page<'_>, index: usize) -> bool {
+    let above = page.lines[..index].iter().rev().find(|line| !line.is_blank());
+    above.is_some_and(|line| matches!(line.last(), '：' | ':') && line.chars() > 8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Row, row};
+
+    #[test]
+    fn rows_are_read_by_their_words() {
+        assert_eq!(row("【打印】【关闭】"), Row::Words);
+        assert_eq!(row("很赞哦!(2796)"), Row::Button);
+        assert_eq!(row("休闲3人已围观"), Row::Button);
+        assert_eq!(row("分享"), Row::Word);
+        assert_eq!(row("分享一碗热汤"), Row::Text);
+    }
+}
