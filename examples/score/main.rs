@@ -39,10 +39,10 @@ struct Args {
     #[arg(long)]
     check: bool,
     /// Scores gold files (a file, or a folder's *.jsonl) instead, to standard output.
-    #[arg(long, value_name = "FILE|DIR")]
+    #[arg(long, value_name = "FILE|DIR", num_args = 1..)]
     against: Vec<PathBuf>,
     /// Scores these families only, to standard output.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", num_args = 1..)]
     family: Vec<String>,
     /// Prints the failures of the N worst documents of each part.
     #[arg(long, default_value_t = 0, value_name = "N")]
