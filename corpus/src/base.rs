@@ -17,6 +17,9 @@ pub struct Base {
     /// What it is easily mistaken for, if it was written as a trap.
     #[serde(default)]
     pub lookalike: Option<String>,
+    /// Lines of the body that may go or stay: a credit that the text itself carries.
+    #[serde(default)]
+    pub optional: Vec<String>,
     /// The body.
     pub text: String,
 }
@@ -28,21 +31,21 @@ impl Base {
         if Column::HeldOut.holds(&self.id) { Column::HeldOut } else { Column::Tuned }
     }
 
-    /// Reads `title: …`, an optional `lookalike: …`, `---`, body. `None` where that is not what it is.
+    /// Reads `title: …`, where they are wanted `lookalike: …` and `optional: …`, `---`, body. `None`
+    /// where that is not what it is.
     #[must_use]
     pub fn parse(id: &str, file: &str) -> Option<Base> {
         let (head, body) = file.split_once("\n---\n")?;
-        let field = |name: &str| {
-            let mut lines = head.lines();
-            lines
-                .find_map(|line| line.strip_prefix(name)?.strip_prefix(':'))
+        let fields = |name: &'static str| {
+            head.lines()
+                .filter_map(move |line| line.strip_prefix(name)?.strip_prefix(':'))
                 .map(|value| value.trim().to_owned())
         };
-        let title = field("title")?;
         Some(Base {
             id: id.to_owned(),
-            title,
-            lookalike: field("lookalike"),
+            title: fields("title").next()?,
+            lookalike: fields("lookalike").next(),
+            optional: fields("optional").collect(),
             text: body.trim_end().to_owned(),
         })
     }

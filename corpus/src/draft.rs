@@ -62,7 +62,33 @@ impl Draft {
         let lead = if adds { format!("{}\n", base.title) } else { String::new() };
         let from = if stands { body.find('\n').map_or(body.len(), |end| end + 1) } else { lead.len() };
         let text = format!("{lead}{body}");
-        Draft { title, body: from..text.len(), text, pieces: Vec::new() }
+        let mut page = Draft { title, body: from..text.len(), text, pieces: Vec::new() };
+        page.set_aside(&base.optional);
+        page
+    }
+
+    /// The base text as it is.
+    #[must_use]
+    pub fn clean(base: &Base) -> Self {
+        let mut page = Draft::plain(base.text.clone());
+        page.title = Some(base.title.clone());
+        page.set_aside(&base.optional);
+        page
+    }
+
+    /// Takes lines out of the text and puts them back as pieces that may go or stay.
+    fn set_aside(&mut self, lines: &[String]) {
+        for line in lines {
+            let forms = [format!("\n{line}"), format!("\n{}", half_width(line))];
+            let Some((at, form)) = forms.iter().find_map(|form| Some((self.text.find(form)?, form))) else {
+                continue;
+            };
+            self.text.replace_range(at..at + form.len(), "");
+            self.body.end -= form.len();
+            let behind = self.pieces.iter_mut().filter(|piece| piece.at > at);
+            behind.for_each(|piece| piece.at -= form.len());
+            self.insert_optional(at, "credit", form.as_str());
+        }
     }
 
     /// The clean text.

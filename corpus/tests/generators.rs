@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use jingwen_corpus::{
     base::{self, Base},
+    draft::Draft,
     family::{FAMILIES, Family},
     gold::{self, Gold},
     split::Column,
@@ -104,6 +105,16 @@ fn a_document_survives_being_written_and_read() {
     let mut line = Vec::new();
     gold::write(&mut line, &document).expect("memory takes it");
     assert_eq!(gold::read(line.as_slice()).expect("it is a gold line"), vec![document]);
+}
+
+#[test]
+fn a_credit_that_a_text_carries_may_go_or_stay() {
+    let text = "第一句。\n文：林小舟\n第二句。";
+    let optional = vec!["文：林小舟".to_owned()];
+    let gold = Draft::clean(&Base { text: text.to_owned(), optional, ..Base::default() }).finish();
+    assert_eq!(gold.text, text);
+    assert_eq!(gold.clean_text(), "第一句。\n第二句。");
+    assert!(gold.remove[0].optional);
 }
 
 #[test]

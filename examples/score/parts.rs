@@ -8,6 +8,7 @@ use std::{
 use anyhow::{Context, Result};
 use jingwen_corpus::{
     base::Base,
+    draft::Draft,
     family::Family,
     gold::{self, Gold},
     split::Column,
@@ -43,7 +44,9 @@ pub fn against(paths: &[PathBuf]) -> Result<Vec<Part>> {
 fn gold_file(path: &Path) -> Result<Part> {
     let file = fs::File::open(path).with_context(|| path.display().to_string())?;
     let documents = gold::read(io::BufReader::new(file)).with_context(|| path.display().to_string())?;
-    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let folder = path.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
+    let name = if name == "gold" { folder.into_owned() } else { name.into_owned() };
     Ok(Part { name, column: "", documents })
 }
 
@@ -59,12 +62,7 @@ pub fn generate(family: &Family, bases: &[Base], seed: u64) -> Vec<Part> {
 
 /// The clean texts, as they are.
 pub fn clean(bases: &[Base]) -> Vec<Part> {
-    let gold = |base: &Base| Gold {
-        id: base.id.clone(),
-        title: Some(base.title.clone()),
-        text: base.text.clone(),
-        ..Gold::default()
-    };
+    let gold = |base: &Base| Gold { id: base.id.clone(), ..Draft::clean(base).finish() };
     let part = |name: &str, column: Column, trap: bool| {
         let ours = bases.iter().filter(|base| base.column() == column && base.lookalike.is_some() == trap);
         Part { name: name.to_owned(), column: column.name(), documents: ours.map(gold).collect() }
