@@ -8,6 +8,7 @@ mod editorial_line;
 mod evidence;
 mod finding;
 mod injected_name;
+mod inline_keyword;
 mod labelled;
 mod meta_line;
 mod noise_chars;
@@ -59,6 +60,7 @@ pub(crate) const DETECTORS: &[Detector] = &[
     Detector { name: "title_fragment", kinds: &[Kind::TitleFragment], detect: title_fragment::detect },
     // Behind the scraps: a scrap that ends where a name begins speaks against the name.
     Detector { name: "injected_name", kinds: &[Kind::InjectedName], detect: injected_name::detect },
+    Detector { name: "inline_keyword", kinds: &[Kind::InlineKeyword], detect: inline_keyword::detect },
     Detector { name: "watermark", kinds: &[Kind::Watermark], detect: watermark::detect },
 ];
 

@@ -55,6 +55,10 @@ lexicons! {
     WatermarkStrong => "watermark_strong.txt",
     /// Words of a novel site's calls that other texts have too.
     WatermarkWeak => "watermark_weak.txt",
+    /// Words that advertising must not use, in letters.
+    PinyinWord => "pinyin_word.txt",
+    /// Words of search phrases that are put into texts.
+    SearchPhrase => "search_phrase.txt",
 }
 
 /// One word of a lexicon on a page; half-open byte offsets.

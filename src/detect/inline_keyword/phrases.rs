@@ -1,0 +1,122 @@
+//! Search phrases inside sentences.
+
+use std::ops::Range;
+
+use super::{
+    gain::gain,
+    judge,
+    piece::{Bounds, Spot},
+};
+use crate::{
+    detect::{Findings, Page},
+    lexicon::Lexicon,
+    text::chars,
+};
+
+const BOUNDS: Bounds = Bounds { single: 10.0, pair: 13.0, mean: 6.4 };
+/// Gain, in nats, above which a grammatical character behind a phrase does not go on with it.
+const UNGRAMMATICAL: f32 = 6.5;
+/// Shortest phrase, in code points: what is shorter is a word that every article may need.
+const MIN_CHARS: usize = 5;
+/// How far a phrase may reach before and behind its known word, in code points.
+const MAX_BEFORE: usize = 8;
+const MAX_BEHIND: usize = 4;
+/// Longest place name before a phrase, in code points.
+const MAX_PLACE: usize = 3;
+/// What a character more in a phrase must bring, in nats.
+const STEP: f32 = 0.3;
+
+/// Widens every known word to the phrase it stands in. Linear, but for sorting.
+pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
+    let mut cores = cores(page);
+    let text = |range: &Range<usize>| &page.text[range.clone()];
+    cores.sort_by(|a, b| text(a).cmp(text(b)).then(a.start.cmp(&b.start)));
+    let mut spots = Vec::new();
+    for group in cores.chunk_by(|a, b| text(a) == text(b)) {
+        let (before, behind) = shared(page.text, group);
+        for core in group {
+            let known = before + behind > 0;
+            let range = if known { core.start - before..core.end + behind } else { best(page.text, core) };
+            let chars = |range: &Range<usize>| page.text[range.clone()].chars().count();
+            if chars(&range) >= MIN_CHARS && (group.len() > 1 || chars(core) >= MIN_CHARS) {
+                spots.push(Spot::new(page.text, range, UNGRAMMATICAL));
+            }
+        }
+    }
+    judge(page, spots, &BOUNDS, "inline_keyword/phrase@1", findings);
+}
+
+/// The known words of the page; those that touch are one.
+fn cores(page: &Page<'_>) -> Vec<Range<usize>> {
+    let mut hits: Vec<Range<usize>> =
+        page.hits(Lexicon::SearchPhrase).map(|hit| hit.start..hit.end).collect();
+    hits.sort_by_key(|hit| hit.start);
+    let mut cores: Vec<Range<usize>> = Vec::new();
+    for hit in hits {
+        match cores.last_mut().filter(|core| core.end >= hit.start) {
+            Some(core) => core.end = core.end.max(hit.end),
+            None => cores.push(hit),
+        }
+    }
+    cores
+}
+
+/// How many bytes before and behind a word are the same wherever it stands, up to a mark; zero for
+/// a word that stands once.
+fn shared(text: &str, group: &[Range<usize>]) -> (usize, usize) {
+    let [first, rest @ ..] = group else { return (0, 0) };
+    if rest.is_empty() {
+        return (0, 0);
+    }
+    let mut before = width(text[..first.start].chars().rev(), MAX_BEFORE);
+    let mut behind = width(text[first.end..].chars(), MAX_BEHIND);
+    for core in rest {
+        let pairs = text[..first.start].chars().rev().zip(text[..core.start].chars().rev());
+        before = before.min(common(pairs));
+        let pairs = text[first.end..].chars().zip(text[core.end..].chars());
+        behind = behind.min(common(pairs));
+    }
+    (before, behind)
+}
+
+/// Bytes of the first wordlike characters, at most `most` of them.
+fn width(chars: impl Iterator<Item = char>, most: usize) -> usize {
+    chars.take(most).take_while(|&c| chars::is_wordlike(c)).map(char::len_utf8).sum()
+}
+
+fn common(pairs: impl Iterator<Item = (char, char)>) -> usize {
+    pairs.take(MAX_BEFORE).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
+}
+
+/// The widening of a word that brings the most.
+fn best(text: &str, core: &Range<usize>) -> Range<usize> {
+    let starts = ends(text[..core.start].chars().rev(), MAX_BEFORE);
+    let behind = ends(text[core.end..].chars(), MAX_BEHIND);
+    let mut best = (f32::MIN, core.clone());
+    for (more, &before) in starts.iter().enumerate() {
+        for (most, &after) in behind.iter().enumerate() {
+            let range = core.start - before..core.end + after;
+            let worth = gain(text, &range) - STEP * (more + most) as f32;
+            if worth > best.0 {
+                best = (worth, range);
+            }
+        }
+    }
+    to_mark(text, best.1)
+}
+
+/// A phrase that begins at most a word behind a mark or a line's start begins there.
+fn to_mark(text: &str, range: Range<usize>) -> Range<usize> {
+    let before = width(text[..range.start].chars().rev(), MAX_PLACE + 1);
+    let short = text[range.start - before..range.start].chars().count() <= MAX_PLACE;
+    if short { range.start - before..range.end } else { range }
+}
+
+/// Bytes of the first 0, 1, 2, … wordlike characters, at most `most` of them.
+fn ends(chars: impl Iterator<Item = char>, most: usize) -> Vec<usize> {
+    let mut ends = vec![0];
+    for c in chars.take(most).take_while(|&c| chars::is_wordlike(c)) {
+        ends.push(ends[ends.len() - 1] + c.len_utf8());
+    }
+    ends
+}
