@@ -11,7 +11,7 @@ use crate::{
 
 /// Cleans documents. Immutable, `Send + Sync` and cheap to clone: make one and share it.
 ///
-/// The word lists become an automaton when the first document is cleaned, once a process.
+/// The word lists are made ready to be found when the first document is cleaned, once a process.
 #[derive(Clone, Debug, Default)]
 pub struct Cleaner {
     options: Arc<Options>,

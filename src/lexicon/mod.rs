@@ -1,14 +1,14 @@
-//! Word lists and the one automaton that finds their entries.
+//! Word lists and the one matcher that finds their entries.
 
 mod labels;
+mod matcher;
 mod whole;
 
 pub(crate) use whole::Whole;
 
 use std::{borrow::Cow, sync::OnceLock};
 
-use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
-
+use self::matcher::Matcher;
 macro_rules! lexicons {
     ($($(#[$meta:meta])* $variant:ident => $file:literal,)*) => {
         /// A word list; each is a file of this folder, sorted, one entry a line.
@@ -74,17 +74,9 @@ pub(crate) fn entries(text: &'static str) -> impl Iterator<Item = &'static str> 
     text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-struct Automaton {
-    words: CharwiseDoubleArrayAhoCorasick<u64>,
-}
-
-fn automaton() -> &'static Automaton {
-    static AUTOMATON: OnceLock<Automaton> = OnceLock::new();
-    AUTOMATON.get_or_init(build)
-}
-
-fn bit(lexicon: Lexicon) -> u64 {
-    1 << lexicon as u64
+fn matcher() -> &'static Matcher {
+    static MATCHER: OnceLock<Matcher> = OnceLock::new();
+    MATCHER.get_or_init(build)
 }
 
 fn spellings(lexicon: Lexicon, word: &'static str) -> Vec<Cow<'static, str>> {
@@ -94,35 +86,37 @@ fn spellings(lexicon: Lexicon, word: &'static str) -> Vec<Cow<'static, str>> {
     vec![Cow::Borrowed(word)]
 }
 
-/// Several lexicons may hold the same word: the value is a bit set of lexicons.
-fn build() -> Automaton {
-    let mut words: Vec<(Cow<'static, str>, u64)> = Vec::new();
+fn build() -> Matcher {
+    let mut words: Vec<matcher::Word> = Vec::new();
     for &(lexicon, _, text) in FILES {
-        words
-            .extend(entries(text).flat_map(|word| spellings(lexicon, word)).map(|word| (word, bit(lexicon))));
+        let all = entries(text).flat_map(|word| spellings(lexicon, word));
+        words.extend(all.map(|word| (word, lexicon)));
     }
-    words.sort_unstable();
-    words.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        kept.1 |= if same { next.1 } else { 0 };
-        same
-    });
-    let words = CharwiseDoubleArrayAhoCorasickBuilder::new()
-        .match_kind(MatchKind::Standard)
-        .build_with_values(words)
-        .expect("the lexicons are not empty, and their entries are distinct");
-    Automaton { words }
+    Matcher::new(words)
 }
 
 /// Every lexicon entry in `text`, overlapping ones included, in order of their end. `base` is where
 /// `text` stands in the text that the hits' offsets count in.
 pub(crate) fn find(text: &str, base: usize, hits: &mut Vec<Hit>) {
-    for found in automaton().words.find_overlapping_iter(text) {
-        let mut set = found.value();
-        while set != 0 {
-            let lexicon = FILES[set.trailing_zeros() as usize].0;
-            hits.push(Hit { start: base + found.start(), end: base + found.end(), lexicon });
-            set &= set - 1;
+    matcher().find(text, base, hits);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_is_found_whatever_stands_around_it() {
+        let mut hits = Vec::new();
+        for &(lexicon, file, text) in FILES {
+            for word in entries(text).flat_map(|word| spellings(lexicon, word)) {
+                for (before, behind) in [("", ""), ("灯", "灯"), ("a", "a"), ("\n", "\n")] {
+                    hits.clear();
+                    find(&format!("{before}{word}{behind}"), 0, &mut hits);
+                    let (start, end) = (before.len(), before.len() + word.len());
+                    assert!(hits.contains(&Hit { start, end, lexicon }), "{file}: {before}{word}{behind}");
+                }
+            }
         }
     }
 }

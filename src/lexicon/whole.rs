@@ -1,4 +1,4 @@
-//! Lists whose entries are looked up whole, therefore not in the automaton.
+//! Lists whose entries are looked up whole, therefore not in the matcher.
 
 use std::sync::OnceLock;
 
