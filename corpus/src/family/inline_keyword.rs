@@ -14,14 +14,22 @@ const GAP: usize = 45;
 pub(super) fn make(scene: &mut Scene<'_>) -> Option<Gold> {
     let mut page = scene.page();
     let dice = &mut scene.dice;
-    let count = dice.number(1..=8);
     let manner = dice.pick(&[Manner::BetweenWords, Manner::Anywhere, Manner::Clause]);
-    let spots = spots::choose(spots::all(page.text(), page.body(), manner), count, GAP, dice);
     let keyword = keyword(dice);
+    let count = dice.number(fewest(&keyword, manner)..=8);
+    let spots = spots::choose(spots::all(page.text(), page.body(), manner), count, GAP, dice);
+    if spots.len() < fewest(&keyword, manner) {
+        return None;
+    }
     for at in &spots {
         page.insert(*at, "inline_keyword", &keyword);
     }
-    (!spots.is_empty()).then(|| page.finish())
+    Some(page.finish())
+}
+
+/// A phrase that stands once between two words cannot be told from the author's.
+fn fewest(keyword: &str, manner: Manner) -> usize {
+    if manner == Manner::Anywhere || keyword.contains('.') { 1 } else { 2 }
 }
 
 fn keyword(dice: &mut Dice) -> String {

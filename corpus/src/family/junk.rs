@@ -1,5 +1,6 @@
 //! Whole documents that are junk: the verdict is *drop*.
 
+use super::keyword_strip;
 use crate::{
     blocks::tail::{Tail, cut_lead},
     chars::{is_han, is_stop},
@@ -26,18 +27,23 @@ pub(super) fn title_only(scene: &mut Scene<'_>) -> Option<Gold> {
     Some(drop(page, "title_only"))
 }
 
-/// Fifteen to thirty variants of one query, one a line.
+/// Variants of one query, one a line, or strips of a film or gambling site's phrases.
 pub(super) fn keyword_page(scene: &mut Scene<'_>) -> Option<Gold> {
     let keyword = scene.dice.word(phrases::keywords());
-    let count = scene.dice.setting("keyword_page.lines", 15..=30);
-    let variant = |scene: &mut Scene<'_>| {
-        let template = scene.dice.pick(phrases::queries());
-        scene.fill(&template.replace("{keyword}", keyword))
-    };
-    let lines: Vec<String> = (0..count).map(|_| variant(scene)).collect();
+    let strips = scene.dice.chance(25);
+    let count =
+        if strips { scene.dice.number(3..=12) } else { scene.dice.setting("keyword_page.lines", 15..=30) };
+    let line =
+        |scene: &mut Scene<'_>| if strips { keyword_strip::strip(scene) } else { variant(keyword, scene) };
+    let lines: Vec<String> = (0..count).map(|_| line(scene)).collect();
     let mut page = Draft::plain(lines.join("\n"));
     page.title = scene.dice.chance(60).then(|| keyword.to_owned());
     Some(drop(page, "keyword_page"))
+}
+
+fn variant(keyword: &str, scene: &mut Scene<'_>) -> String {
+    let template = scene.dice.pick(phrases::queries());
+    scene.fill(&template.replace("{keyword}", keyword))
 }
 
 /// Three or more cut leads and no article.

@@ -38,7 +38,8 @@ fn strips(page: &mut Draft, scene: &mut Scene<'_>) {
     }
 }
 
-fn strip(scene: &mut Scene<'_>) -> String {
+/// One line of phrases.
+pub(super) fn strip(scene: &mut Scene<'_>) -> String {
     let joint = scene.dice.pick(&["_", "-", ",", "|", "•", "I", " ", "，", "、", " - ", " | "]);
     let list = if scene.dice.chance(70) { phrases::spam_phrases() } else { phrases::brands() };
     let count = scene.dice.setting("strip.phrases", 4..=MAX_PHRASES);

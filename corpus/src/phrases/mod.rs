@@ -76,6 +76,8 @@ lists! {
     title_traps => "title_traps.txt",
     /// Sentences of an article that name a firm.
     name_traps => "name_traps.txt",
+    /// Other sentences of an article that look like dirt.
+    other_traps => "other_traps.txt",
 }
 
 fn split(file: &'static str) -> Vec<&'static str> {

@@ -27,16 +27,17 @@ pub fn row(name: &str, column: &str, tally: &Tally) -> String {
     )
 }
 
-/// Every kind of a tally: labelled characters, recall; removed characters, precision; both in spans.
+/// Every kind of a tally: labelled characters, recall; removed characters, precision; both in spans;
+/// characters harmed per million that should stay.
 #[must_use]
 pub fn kinds(column: &str, tally: &Tally) -> String {
     let mut table = format!(
-        "{:<18} {column:<8} {:>8} {:>7} {:>7} {:>8} {:>7} {:>7}\n",
-        "kind", "labelled", "recall", "spans", "removed", "precis", "spans"
+        "{:<18} {column:<8} {:>8} {:>7} {:>7} {:>8} {:>7} {:>7} {:>8}\n",
+        "kind", "labelled", "recall", "spans", "removed", "precis", "spans", "harm/M"
     );
     for (name, kind) in &tally.kinds {
         table += &format!(
-            "{name:<18} {:<8} {:>8} {:>7} {:>7} {:>8} {:>7} {:>7}\n",
+            "{name:<18} {:<8} {:>8} {:>7} {:>7} {:>8} {:>7} {:>7} {:>8.1}\n",
             "",
             kind.labels.chars,
             rate(kind.labels.char_share()),
@@ -44,6 +45,7 @@ pub fn kinds(column: &str, tally: &Tally) -> String {
             kind.cuts.chars,
             rate(kind.cuts.char_share()),
             rate(kind.cuts.span_share()),
+            kind.cuts.lost_chars() as f64 * 1e6 / tally.kept.max(1) as f64,
         );
     }
     table

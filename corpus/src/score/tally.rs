@@ -56,6 +56,12 @@ impl Sum {
         }
     }
 
+    /// Characters that only one side has.
+    #[must_use]
+    pub const fn lost_chars(&self) -> usize {
+        self.chars - self.agreed_chars
+    }
+
     /// Share of the characters; `None` where there are none.
     #[must_use]
     pub fn char_share(&self) -> Option<f64> {
@@ -96,8 +102,7 @@ impl Tally {
     /// Characters harmed per million that should stay.
     #[must_use]
     pub fn harm(&self) -> f64 {
-        let harmed = self.all.cuts.chars - self.all.cuts.agreed_chars;
-        share(harmed, self.kept).unwrap_or_default() * 1e6
+        share(self.all.cuts.lost_chars(), self.kept).unwrap_or_default() * 1e6
     }
 
     /// Share of the documents that came back exactly.
