@@ -44,6 +44,7 @@ fn main() -> ExitCode {
 /// Cleans everything. Returns how many records were rejected.
 fn run(args: &Args) -> Result<u64> {
     let begun = Instant::now();
+    output::clear_up_when_interrupted()?;
     let inputs = formats::open(args)?;
     let mut output = Output::create(args.output.as_deref())?;
     let mut rejects = Rejects::create(args)?;

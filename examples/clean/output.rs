@@ -4,12 +4,32 @@ use std::{
     fs::{self, File},
     io::{self, Write},
     path::{Path, PathBuf},
+    process,
+    sync::{Mutex, PoisonError},
 };
 
 use anyhow::{Context, Result, bail};
 use tempfile::NamedTempFile;
 
 use crate::args::is_pipe;
+
+/// Files under way, which an interruption removes.
+static HIDDEN: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// What a shell reports for a program that an interruption ended.
+const INTERRUPTED: i32 = 130;
+
+/// Has an interruption (Ctrl-C, a polite kill) remove the files under way.
+pub fn clear_up_when_interrupted() -> Result<()> {
+    let clear_up = || {
+        let hidden = HIDDEN.lock().unwrap_or_else(PoisonError::into_inner);
+        // What is gone already needs no removing.
+        hidden.iter().for_each(|path| drop(fs::remove_file(path)));
+        eprintln!("clean: interrupted, wrote nothing");
+        process::exit(INTERRUPTED);
+    };
+    ctrlc::set_handler(clear_up).context("cannot listen for Ctrl-C")
+}
 
 /// Where clean text or rejects go.
 pub struct Output {
@@ -70,6 +90,7 @@ fn target(path: &Path) -> Result<Target> {
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let hidden = builder.tempfile_in(folder)?;
+    HIDDEN.lock().unwrap_or_else(PoisonError::into_inner).push(hidden.path().to_owned());
     if let Some(data) = there {
         if data.permissions().readonly() {
             bail!("it is write-protected");
