@@ -58,6 +58,13 @@ impl Findings {
         self.removed.covers(at)
     }
 
+    /// Whether something of this kind goes at byte `from` or behind it. Linear in the findings.
+    pub(crate) fn has(&self, kind: Kind, from: usize) -> bool {
+        self.findings.iter().any(|finding| {
+            finding.label.kind == kind && finding.action == Action::Remove && finding.start >= from
+        })
+    }
+
     fn add(&mut self, range: Range<usize>, action: Action, label: Label) {
         if range.is_empty() {
             return;

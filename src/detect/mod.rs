@@ -7,6 +7,7 @@ mod date;
 mod editorial_line;
 mod evidence;
 mod finding;
+mod headline;
 mod injected_name;
 mod inline_keyword;
 mod labelled;
@@ -18,6 +19,8 @@ mod pinyin_gloss;
 mod plain;
 mod prev_next;
 mod tag_line;
+mod related_headlines;
+mod teaser_list;
 mod title_fragment;
 mod ui_line;
 mod watermark;
@@ -57,6 +60,13 @@ pub(crate) const DETECTORS: &[Detector] = &[
     Detector { name: "prev_next", kinds: &[Kind::PrevNext], detect: prev_next::detect },
     Detector { name: "ui_line", kinds: &[Kind::UiLine], detect: ui_line::detect },
     Detector { name: "tag_line", kinds: &[Kind::TagLine], detect: tag_line::detect },
+    Detector { name: "teaser_list", kinds: &[Kind::TeaserList], detect: teaser_list::detect },
+    // Behind all finders of lines: headlines are told by what stands around them.
+    Detector {
+        name: "related_headlines",
+        kinds: &[Kind::RelatedHeadlines],
+        detect: related_headlines::detect,
+    },
     Detector { name: "title_fragment", kinds: &[Kind::TitleFragment], detect: title_fragment::detect },
     // Behind the scraps: a scrap that ends where a name begins speaks against the name.
     Detector { name: "injected_name", kinds: &[Kind::InjectedName], detect: injected_name::detect },

@@ -51,6 +51,10 @@ lexicons! {
     UiPhrase => "ui_phrase.txt",
     /// An author's pleas for votes.
     AuthorNote => "author_note.txt",
+    /// Headings of lists of other pages.
+    RelatedHead => "related_head.txt",
+    /// What ends a cut lead: the link to the rest.
+    TeaserEnd => "teaser_end.txt",
     /// Words of a novel site's calls that nothing else has.
     WatermarkStrong => "watermark_strong.txt",
     /// Words of a novel site's calls that other texts have too.

@@ -1,0 +1,66 @@
+//! Knows the line of a list of headlines, and what separates such lines, when it sees one.
+
+use super::{Page, date};
+use crate::text::{Class, Line, chars};
+
+/// Longest headline, in code points, with the date or column that stands beside it.
+const MAX_CHARS: usize = 72;
+/// Longest headline, in code points, that ends as a sentence does.
+const MAX_ENDED: usize = 44;
+/// Longest separator, in code points.
+const MAX_SEPARATOR: usize = 80;
+
+/// Whether the line is nothing but marks: `-`, `—`, `***`.
+pub(crate) fn is_separator(line: &Line) -> bool {
+    let marks = line.count(Class::Mark) + line.count(Class::Symbol) + line.count(Class::Stop);
+    !line.is_blank() && line.chars() <= MAX_SEPARATOR && marks == line.chars()
+}
+
+/// Whether the line is a date with or without the time of day.
+pub(crate) fn is_date(page: &Page<'_>, line: &Line) -> bool {
+    let text = line.text(page.text).trim_matches(|c| matches!(chars::class(c), Class::Open | Class::Close));
+    line.chars() <= 24 && line.count(Class::Digit) >= 4 && date::leads(text)
+}
+
+/// Whether the line is `#tags` and a date.
+pub(crate) fn is_dated_tag(page: &Page<'_>, line: &Line) -> bool {
+    let text = line.text(page.text);
+    let tagged = text.starts_with('#') && line.chars() <= 60;
+    tagged && text.split_once(' ').is_some_and(|(_, date)| date::leads(date.trim()))
+}
+
+/// Whether the line can be a headline in a list: short, of Chinese, and no sentence of an article.
+pub(crate) fn is_headline(page: &Page<'_>, line: &Line) -> bool {
+    let text = line.text(page.text);
+    let long = line.chars() > MAX_CHARS;
+    let wordy = line.count(Class::Han) >= line.count(Class::Letter).max(4);
+    !long
+        && wordy
+        && !is_clause(text)
+        && !is_reference(text)
+        && (!is_ended(text) || line.chars() <= MAX_ENDED)
+}
+
+/// Whether the line stops where only a clause or a statement does.
+pub(crate) fn is_clause(text: &str) -> bool {
+    let core = text.trim_end_matches(|c| chars::class(c) == Class::Close);
+    core.ends_with(['。', '，', ',', '；', ';', '：', ':', '、'])
+        || text.contains('。') && !text.contains("。。")
+}
+
+/// Whether the line ends as a question or a call does.
+pub(crate) fn is_ended(text: &str) -> bool {
+    text.ends_with(|c| chars::class(c) == Class::Stop)
+}
+
+/// Whether the line cites a book, a paper or a page.
+pub(crate) fn is_reference(text: &str) -> bool {
+    text.contains("ISBN")
+        || text.contains("出版")
+        || text.contains("http")
+        || text.contains("doi")
+        || text.contains("[J]")
+        || text.contains("[M]")
+        || text.starts_with('^')
+        || text.starts_with('《') && text.ends_with('》')
+}

@@ -1,0 +1,234 @@
+//! Titles behind the article's end, without a heading.
+
+use super::super::{Findings, Page, headline};
+use crate::{
+    kind::Kind,
+    span::Confidence,
+    text::{Class, Line, chars::class},
+};
+
+/// Most lines that are looked at from the page's end up.
+const MAX_LINES: usize = 60;
+/// Lengths, in code points, of nearly every headline.
+const LENGTHS: std::ops::RangeInclusive<usize> = 9..=44;
+/// Usual lengths of headlines, in code points: from here on, and clearly so.
+const MEDIAN: usize = 13;
+const LONG: usize = 16;
+/// Fewest lines of a numbered list that can be headlines.
+const MIN_NUMBERED: usize = 3;
+/// Points from which the lines are taken for headlines.
+const ENOUGH: i32 = 3;
+/// Fewest code points of an article.
+const MIN_ARTICLE: usize = 60;
+/// Longest line, in code points, that only names who signs.
+const MAX_SIGN: usize = 18;
+/// Fewest code points of a line of running text.
+const PROSE: usize = 30;
+
+/// What follows the last sentence of a page.
+struct Tail {
+    /// The first line of the titles, one past the last.
+    first: usize,
+    last: usize,
+    /// The lines that are titles.
+    titles: Vec<usize>,
+    /// How many known lines of boilerplate stand between the article and the first title.
+    known: usize,
+    /// How many separators and gaps stand before the first.
+    gaps: usize,
+    /// How many dates stand on lines of their own.
+    dates: usize,
+    /// Whether links to the neighbouring articles stand there too.
+    behind_links: bool,
+    /// The last line of the article.
+    closing: usize,
+}
+
+pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
+    let Some(tail) = tail(page, findings).filter(|_| page.last) else { return };
+    if tail.points(page) >= ENOUGH {
+        let range = page.lines[tail.first].start..page.lines[tail.last].next;
+        findings.remove(range, Kind::RelatedHeadlines, "related_headlines/bare@1", Confidence::Likely);
+    }
+}
+
+/// Reads the lines from the page's end up to the last sentence.
+fn tail(page: &Page<'_>, findings: &Findings) -> Option<Tail> {
+    let lines = &page.lines;
+    let floor = lines.len().saturating_sub(MAX_LINES);
+    let (mut titles, mut known, mut gaps, mut dates) = (Vec::new(), 0, 0, 0);
+    let mut last = None;
+    for at in (floor..lines.len()).rev() {
+        let line = &lines[at];
+        if line.is_blank() || headline::is_separator(line) {
+            gaps += 1;
+        } else if findings.removes(line.body) {
+            known += 1;
+        } else if headline::is_date(page, line) || headline::is_dated_tag(page, line) {
+            dates += 1;
+            last.get_or_insert(at);
+        } else if headline::is_headline(page, line) && !is_prose(page, line) {
+            (gaps, known, last) = (0, 0, last.or(Some(at)));
+            titles.push(at);
+        } else {
+            let first = *titles.last()?;
+            let behind_links = findings.has(Kind::PrevNext, line.next);
+            return Some(Tail { first, last: last?, titles, known, gaps, dates, behind_links, closing: at });
+        }
+    }
+    None
+}
+
+fn is_prose(page: &Page<'_>, line: &Line) -> bool {
+    line.chars() >= PROSE && line.ends_sentence(page.text) && line.count(Class::Pause) > 0
+}
+
+impl Tail {
+    fn points(&self, page: &Page<'_>) -> i32 {
+        let closing = &page.lines[self.closing];
+        let single = self.titles.len() < 2 && !self.behind_links;
+        if single || !is_closed(page, closing) || !is_article(page, self.closing) || !self.is_list(page) {
+            return 0;
+        }
+        let count = match self.titles.len() {
+            0 | 1 => 0,
+            2 => 1,
+            3 | 4 => 2,
+            _ => 3,
+        };
+        let known = if self.known > 0 { 3 } else { 0 };
+        let gap = i32::from(self.gaps > 0);
+        count + known + gap + self.likeness(page)
+    }
+
+    /// Whether the lines can be titles side by side: no rows, labels, names, verses.
+    fn is_list(&self, page: &Page<'_>) -> bool {
+        let count = self.titles.len();
+        let few = |is: fn(&str) -> bool| {
+            self.lines(page).filter(|line| is(line.text(page.text))).count() * 2 <= count
+        };
+        let spoken = self.lines(page).any(|line| line.text(page.text).starts_with(['“', '「', '(', '（']));
+        let fitting = self.lines(page).filter(|line| LENGTHS.contains(&line.chars())).count();
+        !spoken
+            && fitting * 5 >= count * 4
+            && few(is_labelled)
+            && few(is_row)
+            && few(is_signature)
+            && (few(is_numbered) || count >= MIN_NUMBERED && self.median(page) >= LONG)
+            && (self.known > 0 || self.median(page) >= MEDIAN && !self.is_even(page))
+            && (self.dates == 0 || self.dates + 1 >= count)
+    }
+
+    /// Whether all lines are of one length, as in verse and slogans.
+    fn is_even(&self, page: &Page<'_>) -> bool {
+        let mut lengths = self.lines(page).map(Line::chars);
+        let first = lengths.next();
+        lengths.all(|length| Some(length) == first)
+    }
+
+    /// The middle of the titles' lengths, in code points.
+    fn median(&self, page: &Page<'_>) -> usize {
+        let mut lengths: Vec<usize> = self.lines(page).map(Line::chars).collect();
+        lengths.sort_unstable();
+        lengths.get(lengths.len() / 2).copied().unwrap_or(0)
+    }
+
+    /// How much the lines read like headlines.
+    fn likeness(&self, page: &Page<'_>) -> i32 {
+        let median = self.median(page);
+        let marked = self.lines(page).filter(|line| has_headline_marks(line.text(page.text))).count();
+        let own = page
+            .title
+            .as_ref()
+            .is_some_and(|title| self.lines(page).any(|line| line.text(page.text) == title.text));
+        i32::from(median >= MEDIAN)
+            + i32::from(median >= LONG)
+            + i32::from(marked * 3 >= self.titles.len())
+            + 2 * i32::from(own)
+    }
+
+    fn lines<'p>(&'p self, page: &'p Page<'_>) -> impl Iterator<Item = &'p Line> {
+        self.titles.iter().map(|&at| &page.lines[at])
+    }
+}
+
+/// Whether the article's last line ends it: with a sentence's end, and no list announced.
+fn is_closed(page: &Page<'_>, line: &Line) -> bool {
+    line.ends_sentence(page.text) && !line.text(page.text).ends_with(['…', '.'])
+        || line.text(page.text).ends_with(['）', ')'])
+}
+
+/// Whether the lines up to `end` are running text, with few characters on lines without an end.
+fn is_article(page: &Page<'_>, end: usize) -> bool {
+    let (mut prose, mut open) = (0, 0);
+    for line in &page.lines[..=end] {
+        let runs = line.ends_sentence(page.text) || line.count(Class::Stop) > 0 || is_item(line);
+        *(if runs { &mut prose } else { &mut open }) += line.chars();
+    }
+    prose >= MIN_ARTICLE && open * 4 <= prose
+}
+
+/// Whether the line goes on in the next: an item of a list inside the text.
+fn is_item(line: &Line) -> bool {
+    matches!(line.last(), ';' | '；' | '：' | ':' | '，' | ',')
+}
+
+/// Whether a short label and a colon begin the line.
+fn is_labelled(text: &str) -> bool {
+    text.split_once(['：', ':']).is_some_and(|(label, _)| label.chars().count() <= 5)
+}
+
+/// Whether a number or a letter in a list begins the line.
+fn is_numbered(text: &str) -> bool {
+    let mut chars = text.trim_start_matches(['(', '（', '[', '【', '第']).chars();
+    let first = chars.next().unwrap_or(' ');
+    let numeral = |c: char| class(c) == Class::Digit || "一二三四五六七八九十".contains(c);
+    let after = chars.find(|&c| !numeral(c)).unwrap_or(' ');
+    numeral(first) && matches!(after, '、' | '.' | '．' | ')' | '）' | ']' | '】' | '条' | '章' | '步')
+}
+
+/// Whether the line is a row of cells or figures, or begins with a year.
+fn is_row(text: &str) -> bool {
+    let digits = text.chars().filter(|&c| class(c) == Class::Digit).count();
+    let year =
+        text.find('年').is_some_and(|at| at > 0 && text[..at].bytes().all(|byte| byte.is_ascii_digit()));
+    year || text.contains(['|', '\t', '=']) || digits * 3 > text.chars().count()
+}
+
+/// Endings of those who sign.
+const SIGNS: [&str; 22] = [
+    "公司",
+    "委员会",
+    "委員會",
+    "办公室",
+    "辦公室",
+    "学院",
+    "大学",
+    "中心",
+    "协会",
+    "法院",
+    "政府",
+    "日",
+    "部",
+    "局",
+    "厅",
+    "院",
+    "处",
+    "会",
+    "室",
+    "社",
+    "报",
+    "编",
+];
+
+fn is_signature(text: &str) -> bool {
+    SIGNS.iter().any(|end| text.ends_with(end)) && text.chars().count() <= MAX_SIGN
+}
+
+/// Whether a mark stands in the line as headlines like it: a question, a quotation, a gap, a colon.
+fn has_headline_marks(text: &str) -> bool {
+    text.contains([
+        '？', '?', '！', '!', '“', '《', '：', ':', ' ', '　', '，', '「', '|', '_', '-', '#', '"', '｜',
+        '(', '（',
+    ])
+}

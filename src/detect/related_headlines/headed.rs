@@ -1,0 +1,110 @@
+//! Titles below a heading such as `相关阅读`.
+
+use super::super::{Findings, Page, headline};
+use crate::{
+    kind::Kind,
+    lexicon::{Hit, Lexicon},
+    span::Confidence,
+    text::{Class, Line, chars::class},
+};
+
+/// Longest line, in code points, that holds a heading and titles behind it.
+const MAX_INLINE: usize = 160;
+/// Most characters before the heading's word: `本站`, `◆`, `与本文`.
+const MAX_LEAD: usize = 6;
+/// Shortest title, in code points, in a block that running text follows.
+const MIN_TITLE: usize = 9;
+/// What may follow the heading's word on its line.
+const TRAILERS: [&str; 8] = ["更多", "more", "More", "MORE", "内容", "内容：", "文章", "换一换"];
+
+/// What a heading's line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Heading {
+    /// The heading alone.
+    Alone,
+    /// The heading and titles behind it.
+    Inline,
+}
+
+pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
+    let mut floor = 0;
+    for hit in page.hits(Lexicon::RelatedHead) {
+        let index = page.line_at(hit.start);
+        let known = index < floor || findings.removes(page.lines[index].body);
+        let Some(heading) = heading(page, &page.lines[index], hit).filter(|_| !known) else { continue };
+        if let Some(end) = block(page, findings, index, heading) {
+            let range = page.lines[index].start..page.lines[end - 1].next;
+            let confidence = if end == page.lines.len() { Confidence::Certain } else { Confidence::Likely };
+            findings.remove(range, Kind::RelatedHeadlines, "related_headlines/headed@1", confidence);
+            floor = end;
+        }
+    }
+}
+
+fn heading(page: &Page<'_>, line: &Line, hit: &Hit) -> Option<Heading> {
+    let head = page.text[line.body..hit.start].trim_start_matches(is_frame);
+    let tail = &page.text[hit.end..line.end.max(hit.end)];
+    let rest = tail.trim_matches(is_frame);
+    let plain = |c: char| class(c) == Class::Han;
+    if head.chars().count() > MAX_LEAD || !head.chars().all(plain) || head.ends_with('查') {
+        return None;
+    }
+    if rest.is_empty() || TRAILERS.contains(&rest) {
+        return Some(Heading::Alone);
+    }
+    let marked =
+        tail.starts_with(|c| is_frame(c) && class(c) != Class::Space && c != '，' && c != ',' && c != '、');
+    let fits = head.is_empty() && line.chars() <= MAX_INLINE && !headline::is_clause(rest);
+    (marked && fits && !headline::is_reference(rest)).then_some(Heading::Inline)
+}
+
+/// Marks around a heading.
+fn is_frame(c: char) -> bool {
+    !matches!(class(c), Class::Han | Class::Letter | Class::Digit | Class::Stop | Class::Other)
+}
+
+/// One past the last line of the block below the heading; none if no titles stand there.
+fn block(page: &Page<'_>, findings: &Findings, index: usize, heading: Heading) -> Option<usize> {
+    let mut end = index + 1;
+    let mut titles = usize::from(heading == Heading::Inline);
+    for (at, line) in (index + 1..).zip(&page.lines[index + 1..]) {
+        if line.is_blank() {
+            continue;
+        }
+        let other =
+            headline::is_separator(line) || headline::is_date(page, line) || findings.removes(line.body);
+        if !other && !headline::is_headline(page, line) {
+            return inside(page, index, heading, at);
+        }
+        titles += usize::from(!other);
+        end = at + 1;
+    }
+    let prose = page.lines[..index].iter().any(|line| is_prose(page, line));
+    (page.last && titles > 0 && prose).then_some(end)
+}
+
+/// The end of a block that running text follows, at line `stop`: titles up to the first gap, or
+/// all but the last, which may head what follows. Lists that a writer set with bullets stay.
+fn inside(page: &Page<'_>, index: usize, heading: Heading, stop: usize) -> Option<usize> {
+    if is_bulleted(page, &page.lines[index]) || page.lines[index].is_blank() {
+        return None;
+    }
+    if heading == Heading::Inline {
+        return Some(index + 1);
+    }
+    let first = (index + 1..stop).find(|&at| !page.lines[at].is_blank())?;
+    let gap = (first..stop).find(|&at| page.lines[at].is_blank());
+    let end = gap.unwrap_or(stop - 1);
+    let titles = &page.lines[first..end.max(first)];
+    let sound = |line: &Line| line.chars() >= MIN_TITLE && !is_bulleted(page, line);
+    (titles.len() >= 2 && titles.iter().all(sound)).then_some(end)
+}
+
+/// Whether a bullet as writers of plain text set it begins the line.
+fn is_bulleted(page: &Page<'_>, line: &Line) -> bool {
+    line.text(page.text).starts_with(['*', '-', '+', '#'])
+}
+
+fn is_prose(page: &Page<'_>, line: &Line) -> bool {
+    line.chars() >= 24 && line.ends_sentence(page.text)
+}
