@@ -232,7 +232,8 @@ fn is_prefix(prefix: &str, field: &Field) -> bool {
     let bracketed = prefix.ends_with(|c| chars::class(c) == Class::Close);
     let credit = !matches!(field.label, Lexicon::PageMetaWeak | Lexicon::PageMeta)
         && field.mark - field.start >= MIN_JOINED;
-    let word = core.chars().all(|c| matches!(chars::class(c), Class::Han | Class::Letter));
+    let word = core.chars().all(|c| matches!(chars::class(c), Class::Han | Class::Letter))
+        && !core.contains(['注', '註']);
     core.is_empty()
         || date::leads(core)
         || count <= MAX_PREFIX && word && (bracketed || credit && core == prefix)

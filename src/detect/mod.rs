@@ -18,6 +18,7 @@ mod page;
 mod pinyin_gloss;
 mod plain;
 mod prev_next;
+mod site_line;
 mod tag_line;
 mod related_headlines;
 mod teaser_list;
@@ -58,6 +59,7 @@ pub(crate) const DETECTORS: &[Detector] = &[
     Detector { name: "noise_chars", kinds: &[Kind::NoiseChars], detect: noise_chars::detect },
     Detector { name: "pinyin_gloss", kinds: &[Kind::PinyinGloss], detect: pinyin_gloss::detect },
     Detector { name: "prev_next", kinds: &[Kind::PrevNext], detect: prev_next::detect },
+    Detector { name: "site_line", kinds: &[Kind::SiteLine], detect: site_line::detect },
     Detector { name: "ui_line", kinds: &[Kind::UiLine], detect: ui_line::detect },
     Detector { name: "tag_line", kinds: &[Kind::TagLine], detect: tag_line::detect },
     Detector { name: "teaser_list", kinds: &[Kind::TeaserList], detect: teaser_list::detect },

@@ -43,6 +43,8 @@ lexicons! {
     PrevNext => "prev_next.txt",
     /// Anchors of counters and players in script.
     Script => "script.txt",
+    /// Phrases of copyright lines, licences and disclaimers.
+    SitePhrase => "site_phrase.txt",
     /// Labels of a credit that other things have too.
     StaffCredit => "staff_credit.txt",
     /// Labels before keywords, tags and popular places.

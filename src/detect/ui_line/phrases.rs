@@ -12,6 +12,9 @@ use crate::{
 const MAX_CHARS: usize = 80;
 /// Longest line, in code points, in which the phrase may stand anywhere.
 const MAX_SHORT: usize = 40;
+/// Most code points before the phrase in such a line.
+const MAX_BEFORE: usize = 10;
+const STOPS: [char; 7] = ['，', '。', '！', '？', '“', '：', '；'];
 /// The portal's link that its copies carry behind the last sentence of each page.
 const PORTAL: &str = "返回搜狐";
 /// What is said of buttons by texts that explain them.
@@ -37,7 +40,8 @@ fn is_noise(page: &Page<'_>, zone: &Zone, index: usize) -> bool {
     hits(page, line).any(|hit| {
         let before = &page.text[line.body..hit.start];
         let leads = !before.contains(chars::is_wordlike);
-        leads || line.chars() <= MAX_SHORT && !before.contains(['，', '。', '“', '：'])
+        let near = before.chars().count() <= MAX_BEFORE && !before.contains(STOPS);
+        leads || near && line.chars() <= MAX_SHORT && !page.text[hit.start..].starts_with(PORTAL)
     })
 }
 

@@ -1,0 +1,129 @@
+//! Copyright lines and disclaimers, weighed by how many of their phrases stand in them.
+
+use crate::{
+    detect::{Findings, Page, Zone, labelled},
+    kind::Kind,
+    lexicon::{Hit, Lexicon},
+    span::Confidence,
+    text::{Class, Line, chars},
+};
+
+/// Longest notice, in code points.
+const MAX_CHARS: usize = 500;
+/// Longest notice, in code points, that needs no second phrase.
+const MAX_SHORT: usize = 60;
+/// Most bytes at the end of a line in which a glued notice is looked for.
+const MAX_GLUED: usize = 1500;
+/// Most characters behind a link in the line of a page's address.
+const MAX_BEHIND: usize = 8;
+/// How many lines from the end of the page a notice may stand in running text.
+const LAST_LINES: usize = 8;
+/// Code points of notice for each phrase in it, at most.
+const CHARS_PER_PHRASE: usize = 60;
+
+pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
+    let lines = labelled::lines(page, &[Lexicon::SitePhrase]);
+    if lines.is_empty() {
+        return;
+    }
+    let zone = Zone::of(page);
+    for index in lines {
+        let line = &page.lines[index];
+        let near_end = page.last && index + LAST_LINES >= page.lines.len();
+        if !zone.is_edge(index) && !near_end {
+            continue;
+        }
+        if is_notice(page, line.body, line.end) && !is_law(line.text(page.text)) {
+            findings.remove(line.start..line.next, Kind::SiteLine, "site_line/notice@1", Confidence::Likely);
+        } else if let Some(start) = glued(page, line).filter(|_| near_end || zone.is_tail(index)) {
+            findings.remove(start..line.end, Kind::SiteLine, "site_line/glued@1", Confidence::Likely);
+        }
+    }
+}
+
+/// Whether the text between two bytes is nothing but a notice.
+fn is_notice(page: &Page<'_>, from: usize, to: usize) -> bool {
+    let text = &page.text[from..to];
+    if text.len() > MAX_CHARS * 4 {
+        return false;
+    }
+    let count = text.chars().filter(|&c| chars::class(c) != Class::Space).count();
+    let hits = distinct(page, from, to);
+    let Some(first) = hits.first() else { return false };
+    let before = page.text[from..first.start].chars().filter(|&c| chars::is_wordlike(c)).count();
+    let leads = before <= 6;
+    let phrases = hits.len();
+    if count <= MAX_SHORT {
+        let whole = leads || before <= 16 && is_licence(page.text, first);
+        return whole && (phrases >= 2 || is_telling(page.text, first, count, before));
+    }
+    count <= MAX_CHARS && phrases >= 2 && phrases * CHARS_PER_PHRASE >= count && before <= 40
+}
+
+/// Whether one phrase is enough: it begins the line, and is most of it or says what the line is.
+fn is_telling(text: &str, hit: &Hit, count: usize, before: usize) -> bool {
+    let phrase = &text[hit.start..hit.end];
+    let heading = phrase.contains(['声', '聲']) || is_licence(text, hit);
+    let size = phrase.chars().count();
+    heading || size * 3 >= count && before <= 4 || is_address(text, hit)
+}
+
+/// Whether the phrase is a copyright mark or a licence with its number.
+fn is_licence(text: &str, hit: &Hit) -> bool {
+    let phrase = text[hit.start..hit.end].to_lowercase();
+    let marks =
+        ["copyright", "rights", "icp", "网安", "网备", "许可证", "备案", "powered", "版权所有", "版權所有"];
+    let rest = &text[hit.end..text.ceil_char_boundary((hit.end + 60).min(text.len()))];
+    let numbered = rest.contains(|c: char| c.is_ascii_digit() || c == '©' || c == '：' || c == ':');
+    let named = phrase.contains("版权所有") || phrase.contains("版權所有") || phrase.contains("rights");
+    marks.iter().any(|mark| phrase.contains(mark)) && (numbered || named)
+}
+
+/// Whether a link stands right behind the phrase, and little behind the link.
+fn is_address(text: &str, hit: &Hit) -> bool {
+    let line = text[hit.start..].lines().next().unwrap_or_default();
+    let Some(at) = line.find("http").or_else(|| line.find("www.")) else { return false };
+    let gap = line[..at].chars().filter(|&c| chars::class(c) == Class::Han).count();
+    let rest = line[at..].trim_start_matches(|c: char| c.is_ascii_graphic());
+    gap <= text[hit.start..hit.end].chars().count()
+        && rest.chars().filter(|&c| chars::is_wordlike(c)).count() <= MAX_BEHIND
+}
+
+/// The phrases between two bytes, each once, those in quotes left out.
+fn distinct<'p>(page: &'p Page<'_>, from: usize, to: usize) -> Vec<&'p Hit> {
+    let mut hits: Vec<&Hit> = Vec::new();
+    let quoted = |at: usize| matches!(chars::before(page.text, at), Some('“' | '「' | '《' | '‘' | '"'));
+    for hit in page.hits_in(from..to) {
+        if hit.lexicon != Lexicon::SitePhrase || hit.start < from || quoted(hit.start) {
+            continue;
+        }
+        match hits.last_mut() {
+            Some(last) if hit.start < last.end => *last = if hit.start <= last.start { hit } else { last },
+            _ => hits.push(hit),
+        }
+    }
+    hits
+}
+
+/// Whether the line is an article of a law or an item of a list.
+fn is_law(text: &str) -> bool {
+    let head: String = text.chars().take(8).collect();
+    head.starts_with('第') && head.contains(['条', '條', '款', '章'])
+        || text.starts_with(|c| chars::class(c) == Class::Digit)
+        || text.starts_with(['（', '(']) && text.chars().nth(2).is_some_and(|c| matches!(c, '）' | ')'))
+}
+
+/// Where a notice begins behind a sentence of the line.
+fn glued(page: &Page<'_>, line: &Line) -> Option<usize> {
+    let from = page.text.ceil_char_boundary(line.end.saturating_sub(MAX_GLUED).max(line.body));
+    distinct(page, from, line.end).iter().find_map(|hit| {
+        let head = page.text[line.body..hit.start].trim_end_matches(is_opening);
+        let start = line.body + head.len();
+        let ends = head.trim_end().ends_with(|c| matches!(chars::class(c), Class::Stop | Class::Close));
+        (ends && is_notice(page, hit.start, line.end)).then_some(start)
+    })
+}
+
+fn is_opening(c: char) -> bool {
+    matches!(chars::class(c), Class::Open | Class::Space | Class::Symbol)
+}

@@ -1,0 +1,62 @@
+//! The site's name or host on a line of its own.
+
+use crate::{
+    detect::{Findings, Page, Zone},
+    kind::Kind,
+    span::Confidence,
+    text::{Class, Line},
+};
+
+/// Longest name or host, in code points.
+const MAX_CHARS: usize = 32;
+/// Longest name that is known by its end alone, in code points.
+const MAX_NAME: usize = 10;
+/// Ends of sites' names.
+const ENDS: [&str; 8] = ["网", "網", "网站", "網站", "论坛", "論壇", "在线", "频道"];
+/// Ends of hosts.
+const TOP: [&str; 16] = [
+    ".com", ".cn", ".net", ".org", ".cc", ".tw", ".hk", ".info", ".tv", ".me", ".vip", ".top", ".xyz", ".co",
+    ".io", ".site",
+];
+
+pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
+    let short = |line: &Line| !line.is_blank() && line.chars() <= MAX_CHARS && line.count(Class::Pause) <= 1;
+    for (index, line) in page.lines.iter().enumerate().filter(|(_, line)| short(line)) {
+        if zone.is_edge(index) && is_own(page, index) {
+            findings.remove(line.start..line.next, Kind::SiteLine, "site_line/name@1", Confidence::Likely);
+        }
+    }
+}
+
+fn is_own(page: &Page<'_>, index: usize) -> bool {
+    let line = &page.lines[index];
+    let text = line.text(page.text);
+    if page.site.is_some_and(|site| site == text) {
+        return page.lines.len() > 1;
+    }
+    let name = line.chars() <= MAX_NAME && ENDS.iter().any(|end| text.ends_with(end));
+    if name {
+        return near(page, index).any(|other| other.text(page.text) == text);
+    }
+    is_host(text) && near(page, index).all(|other| !introduces(page, other))
+}
+
+/// Whether `text` is a host's name and nothing else.
+fn is_host(text: &str) -> bool {
+    let host = text.trim_start_matches("http://").trim_start_matches("https://").trim_end_matches('/');
+    let label = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+    let lower = host.to_ascii_lowercase();
+    host.len() > 5 && host.chars().all(label) && TOP.iter().any(|top| lower.ends_with(top))
+}
+
+/// Whether a line announces links or is one in a list of them.
+fn introduces(page: &Page<'_>, line: &Line) -> bool {
+    matches!(line.last(), '：' | ':') || is_host(line.text(page.text)) || line.text(page.text).contains("://")
+}
+
+/// The lines above and below that are not blank.
+fn near<'p>(page: &'p Page<'_>, index: usize) -> impl Iterator<Item = &'p Line> {
+    let above = page.lines[..index].iter().rev().find(|line| !line.is_blank());
+    let below = page.lines[index + 1..].iter().find(|line| !line.is_blank());
+    above.into_iter().chain(below)
+}
