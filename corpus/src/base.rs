@@ -94,3 +94,17 @@ pub fn records(path: &Path) -> io::Result<Vec<Base>> {
         .map(parse)
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Base;
+
+    #[test]
+    fn a_file_has_a_head_and_a_body() {
+        let base = Base::parse("a", "title: 雨夜\nlookalike: verse\noptional: 文：林\n---\n第一行\n")
+            .expect("a base text");
+        assert_eq!((base.title.as_str(), base.lookalike.as_deref()), ("雨夜", Some("verse")));
+        assert_eq!((base.text.as_str(), base.optional.len()), ("第一行", 1));
+        assert_eq!(Base::parse("b", "第一行\n"), None);
+    }
+}

@@ -72,3 +72,40 @@ fn quoted(title: &str) -> Option<&str> {
     };
     pairs.into_iter().find_map(inside)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Style, scatter, walk};
+    use crate::split::{Column, Dice};
+
+    const TITLE: &str = "渔港装上新灯塔 “归航时间”提前半小时";
+
+    fn style(quote_first: bool) -> Style {
+        Style { lengths: (2, 4), short: 50, holes: 30, skips: 20, quote_first }
+    }
+
+    fn is_subsequence(scrap: &str, title: &str) -> bool {
+        let mut chars = title.chars();
+        scrap.chars().all(|c| chars.any(|other| other == c))
+    }
+
+    #[test]
+    fn scraps_are_subsequences_of_the_title() {
+        for seed in 0..50 {
+            let mut dice = Dice::new(seed, "scraps", Column::Tuned);
+            for cut in [walk, scatter] {
+                let scraps = cut(TITLE, 6, &style(false), &mut dice);
+                assert!(
+                    scraps.len() >= 3 && scraps.iter().all(|scrap| is_subsequence(scrap, TITLE)),
+                    "{scraps:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_quoted_phrase_comes_first() {
+        let mut dice = Dice::new(1, "quote", Column::Tuned);
+        assert_eq!(walk(TITLE, 5, &style(true), &mut dice)[0], "归航时间");
+    }
+}

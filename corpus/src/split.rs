@@ -95,3 +95,29 @@ fn part<T: Clone>(all: &[T], ours: impl Fn(&T) -> bool) -> Vec<T> {
     let part: Vec<T> = all.iter().filter(|item| ours(item)).cloned().collect();
     if all.len() < MIN_PARTED || part.is_empty() { all.to_vec() } else { part }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Column, Dice};
+
+    fn settings(column: Column) -> Vec<usize> {
+        let mut dice = Dice::new(1, "test", column);
+        (0..200).map(|_| dice.setting("length", 1..=40)).collect()
+    }
+
+    #[test]
+    fn the_columns_share_no_setting_and_no_word() {
+        let held_out = settings(Column::HeldOut);
+        assert!(settings(Column::Tuned).iter().all(|value| !held_out.contains(value)));
+        let words = crate::phrases::places();
+        let mut tuned = Dice::new(1, "words", Column::Tuned);
+        assert!((0..200).all(|_| Column::Tuned.holds(tuned.word(words))));
+    }
+
+    #[test]
+    fn a_quarter_or_so_is_held_out() {
+        let names = (0..1000).map(|number| format!("name-{number}"));
+        let held_out = names.filter(|name| Column::HeldOut.holds(name)).count();
+        assert!((200..300).contains(&held_out), "{held_out}");
+    }
+}

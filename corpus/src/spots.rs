@@ -12,7 +12,7 @@ use crate::{
 pub struct Rule {
     /// Characters behind which it inserts.
     pub triggers: Vec<char>,
-    /// Fewest characters between two insertions.
+    /// Fewest characters between an insertion and the next one's trigger.
     pub gap: usize,
     /// How many characters a line end counts for in the gap.
     pub line_end: usize,
@@ -100,4 +100,31 @@ pub fn choose(mut spots: Vec<usize>, count: usize, gap: usize, dice: &mut Dice) 
     }
     chosen.sort_unstable();
     chosen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Manner, Rule, after_triggers, all};
+    use crate::split::{Column, Dice};
+
+    const TEXT: &str = "雨停了，路还湿，他推车出门。\n巷口的灯亮着，豆浆冒着热气。";
+
+    #[test]
+    fn the_first_trigger_is_used_and_the_gap_kept() {
+        let rule = Rule { triggers: vec!['，', '。'], gap: 8, line_end: 1, miss: 0 };
+        let mut dice = Dice::new(1, "spots", Column::Tuned);
+        let spots = after_triggers(TEXT, 0..TEXT.len(), &rule, 9, &mut dice);
+        let before: Vec<&str> = spots.iter().map(|at| &TEXT[..*at]).collect();
+        assert_eq!(before, ["雨停了，", "雨停了，路还湿，他推车出门。", TEXT]);
+    }
+
+    #[test]
+    fn each_manner_finds_its_places() {
+        let count = |manner| all(TEXT, 0..TEXT.len(), manner).len();
+        assert_eq!(count(Manner::ParagraphEnd), 2);
+        assert_eq!(count(Manner::ParagraphStart), 2);
+        assert_eq!(count(Manner::SentenceEnd), 0);
+        assert_eq!(count(Manner::Clause), 3);
+        assert_eq!(count(Manner::BetweenWords), 1);
+    }
 }

@@ -9,6 +9,8 @@ use crate::parts::Part;
 
 /// Characters of context on each side of a failure.
 const CONTEXT: usize = 16;
+/// Most failures of one sort shown of a document.
+const MOST: usize = 12;
 
 /// The failures of the worst documents.
 pub fn failures(part: &Part, judgements: &[Judgement], worst: usize) -> String {
@@ -29,7 +31,7 @@ fn failure(gold: &Gold, judgement: &Judgement) -> String {
     let mut text =
         format!("\n# {} | {title} | wanted {} given {}\n", gold.id, judgement.wanted, judgement.given);
     let lines = |text: &mut String, sign: &str, misses: &[Miss]| {
-        for miss in misses.iter().filter(|miss| miss.lost() > 0) {
+        for miss in misses.iter().filter(|miss| miss.lost() > 0).take(MOST) {
             *text += &format!("  {sign} {:<16} {}\n", miss.cut.kind, around(&gold.text, &miss.cut));
         }
     };

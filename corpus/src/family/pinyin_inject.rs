@@ -10,7 +10,7 @@ pub(super) fn make(scene: &mut Scene<'_>) -> Option<Gold> {
     let dice = &mut scene.dice;
     let share = dice.setting("inject.share", 5..=70);
     let limit = dice.setting("inject.limit", 3..=60);
-    let (open, close) = dice.pick(&[("(", ")"), ("(", ")"), ("（", "）"), ("[", "]")]);
+    let (open, close) = dice.pick(&[("(", ")"), ("(", ")"), ("(", ")"), ("（", "）")]);
     let late = dice.chance(20);
     let body = page.body();
     let text = page.text()[body.clone()].to_owned();

@@ -139,3 +139,32 @@ impl<'j> FromIterator<&'j Judgement> for Tally {
 fn share(part: usize, whole: usize) -> Option<f64> {
     (whole > 0).then(|| part as f64 / whole as f64)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Tally;
+    use crate::{
+        gold::{Gold, GoldSpan},
+        score::{Cut, Output, judge},
+    };
+
+    #[test]
+    fn a_half_found_label_is_half_the_characters_and_no_span() {
+        let span = GoldSpan { start: 0, end: 6, kind: "k".into(), optional: false };
+        let gold = Gold { text: "一二三四".into(), remove: vec![span], ..Gold::default() };
+        let cut = Cut { range: 3..9, kind: "k".into(), optional: false };
+        let tally: Tally = [judge(&gold, &Output { dropped: None, cuts: vec![cut] })].iter().collect();
+        assert_eq!(tally.all.labels.char_share(), Some(0.5));
+        assert_eq!(tally.all.labels.span_share(), Some(0.0));
+        assert_eq!(tally.harm(), 500_000.0);
+    }
+
+    #[test]
+    fn junk_counts_by_its_verdict_alone() {
+        let gold = Gold { text: "一二".into(), verdict: Some("drop".into()), ..Gold::default() };
+        let dropped = Output { dropped: Some("stitched".into()), cuts: Vec::new() };
+        let tally: Tally = [judge(&gold, &dropped), judge(&gold, &Output::default())].iter().collect();
+        assert_eq!(tally.drops(), (2, 1, 0));
+        assert_eq!(tally.exact_share(), Some(0.5));
+    }
+}
