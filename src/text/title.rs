@@ -15,7 +15,7 @@ pub(crate) struct Title<'t> {
 /// Longest first line, in code points, that may pass for a title.
 const MAX_LINE: usize = 64;
 /// Shortest title, in code points, that can be cut into scraps.
-const MIN_CHARS: usize = 4;
+const MIN_CHARS: usize = 3;
 
 impl<'t> Title<'t> {
     /// The given title, or the first line of the text where it looks like one.

@@ -15,14 +15,12 @@ pub(crate) struct Weights {
     pub(crate) table: f32,
     /// What a piece that stands alone behind a sentence's end, before a line's end, costs a writer.
     pub(crate) orphan: f32,
-    /// What one more member of the list of scraps costs.
+    /// What a member of the list costs, as a share of what it costs to cut it out of the title.
     pub(crate) member: f32,
-    /// What the next scrap of the cycle costs; another one than the next.
-    pub(crate) next: f32,
-    /// What skipping one scrap of the cycle costs.
-    pub(crate) skip: f32,
-    /// What any other scrap of the cycle costs.
-    pub(crate) stray: f32,
+    /// What a scrap costs an author for each time title characters are left out of it.
+    pub(crate) skipped: f32,
+    /// What every single insertion must be better than ordinary text by.
+    pub(crate) margin: f32,
     /// What an insertion nearer to the last one than the learnt gap costs.
     pub(crate) crowded: f32,
     /// Whether insertion rates are learnt for each trigger character.
@@ -114,14 +112,13 @@ pub(crate) struct NameWeights {
 impl Default for Weights {
     fn default() -> Self {
         Weights {
-            cite: 4.0,
+            cite: 6.0,
             broken: 8.0,
-            table: 20.0,
+            table: 40.0,
             orphan: 4.0,
-            member: 2.5,
-            next: 0.15,
-            skip: 3.0,
-            stray: 4.5,
+            member: 1.0,
+            skipped: 3.5,
+            margin: 0.0,
             crowded: 4.0,
             rates: true,
             cycle: true,

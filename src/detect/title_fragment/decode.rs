@@ -26,11 +26,18 @@ pub(super) struct Habits {
     pass: [f32; TRIGGERS],
     /// Characters between a dropped scrap's end and the next place that may be used.
     gap: usize,
+    /// What the next scrap of the cycle costs, one skipped, any other.
+    next: f32,
+    skip: f32,
+    stray: f32,
 }
+
+/// The gap that is believed in before anything is learnt.
+const GAP: usize = 3;
 
 impl Default for Habits {
     fn default() -> Self {
-        Habits { drop: [1.2; TRIGGERS], pass: [0.2; TRIGGERS], gap: 0 }
+        Habits { drop: [1.2; TRIGGERS], pass: [0.2; TRIGGERS], gap: GAP, next: 0.3, skip: 2.5, stray: 4.0 }
     }
 }
 
@@ -101,9 +108,9 @@ impl<'s> Decoder<'s> {
         let (from, to) = (slots[before.scrap].unwrap_or(0), slots[node.scrap].unwrap_or(0));
         let turn = match order {
             Order::Random => (len as f32).ln() + if from == to { 1.0 } else { 0.0 },
-            Order::Cycle if (from + 1) % len == to => self.weights.next,
-            Order::Cycle if (from + 2) % len == to => self.weights.skip,
-            Order::Cycle => self.weights.stray,
+            Order::Cycle if (from + 1) % len == to => self.habits.next,
+            Order::Cycle if (from + 2) % len == to => self.habits.skip,
+            Order::Cycle => self.habits.stray,
         };
         let close = node.index < before.end_index + self.habits.gap;
         turn + self.pass(before, node) + if close { self.weights.crowded } else { 0.0 }
@@ -117,8 +124,8 @@ impl<'s> Decoder<'s> {
         (self.passed[node.site] - self.passed[from.min(node.site)]).max(0.0)
     }
 
-    /// Learns rates and gap from a path.
-    pub(super) fn learn(&mut self, path: &Path) {
+    /// Learns rates, gap and the cycle's strictness from a path.
+    pub(super) fn learn(&mut self, path: &Path, list: &[usize]) {
         let nodes: Vec<&Node> = path.nodes.iter().map(|&node| &self.story.nodes[node]).collect();
         let gaps = nodes.windows(2).map(|pair| pair[1].index - pair[0].end_index);
         let mut gaps: Vec<usize> = gaps.collect();
@@ -127,8 +134,27 @@ impl<'s> Decoder<'s> {
         self.habits.gap = gaps.get(gaps.len() / 10).map_or(0, |&gap| gap.min(30));
         if self.weights.rates {
             self.learn_rates(&nodes);
+            self.learn_turns(&nodes, list);
         }
         self.sum_passes();
+    }
+
+    /// How strictly the cycle is kept to. A list in no order yields a cycle that is not kept to.
+    fn learn_turns(&mut self, nodes: &[&Node], list: &[usize]) {
+        let slots = slots(list, self.story.scraps.len());
+        let slot = |node: &Node| slots[node.scrap].unwrap_or(0);
+        let (mut next, mut skip, mut stray) = (6.0, 0.5, 0.5);
+        for pair in nodes.windows(2) {
+            match (slot(pair[1]) + list.len() - slot(pair[0])) % list.len() {
+                1 => next += 1.0,
+                2 => skip += 1.0,
+                _ => stray += 1.0,
+            }
+        }
+        let all: f32 = next + skip + stray;
+        self.habits.next = (all / next).ln();
+        self.habits.skip = (all / skip).ln();
+        self.habits.stray = (all / stray).ln() + (list.len().max(3) as f32 - 2.0).ln();
     }
 
     fn learn_rates(&mut self, nodes: &[&Node]) {

@@ -144,13 +144,20 @@ impl Key {
         front + cut(after, inner(found.last)) + loose
     }
 
-    /// What it costs a generator to cut just this scrap: where it begins, how long it is, what it
-    /// leaves out. In nats.
-    pub(super) fn cut_cost(&self, found: &Match) -> f32 {
-        const LENGTH: [f32; MAX_SCRAP + 1] = [9.0, 9.0, 0.7, 1.6, 1.8, 2.5, 2.8, 3.5, 3.5, 4.0, 4.0];
-        (self.len() as f32).ln() + LENGTH[found.len] + 1.5 * found.skips as f32
+    /// What it costs a generator, in nats, that a scrap begins just where it does.
+    pub(super) fn start_cost(&self) -> f32 {
+        (self.len() as f32).ln()
     }
 }
+
+/// What it costs a generator, in nats, that a scrap is as long as it is, and what it leaves out.
+pub(super) fn shape_cost(found: &Match) -> f32 {
+    const LENGTH: [f32; MAX_SCRAP + 1] = [9.0, 9.0, 0.7, 1.6, 1.8, 2.5, 2.8, 3.5, 3.5, 4.0, 4.0];
+    LENGTH[found.len] + SKIP * found.skips as f32
+}
+
+/// What leaving title characters out of a scrap costs a generator, in nats.
+const SKIP: f32 = 2.5;
 
 /// How bad it is to cut a tie as firm as `outer` where the tie on the other side is `inner`.
 fn cut(outer: f32, inner: f32) -> f32 {

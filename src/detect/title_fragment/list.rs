@@ -1,6 +1,11 @@
 //! Looks for the list of scraps that explains a page best.
 
-use super::decode::{Decoder, Order, Path};
+use std::cmp::Ordering;
+
+use super::{
+    decode::{Decoder, Order, Path},
+    story::Scrap,
+};
 
 /// Longest list that is tried.
 const MAX_LIST: usize = 14;
@@ -26,7 +31,7 @@ pub(super) fn search(decoder: &mut Decoder<'_>) -> Reading {
         if best.path.nodes.is_empty() {
             break;
         }
-        decoder.learn(&best.path);
+        decoder.learn(&best.path, &best.list);
         let before = best.total;
         best = read(decoder, best.list);
         best = grow(decoder, &pool, best);
@@ -55,7 +60,7 @@ fn pool(decoder: &Decoder<'_>) -> Vec<usize> {
 fn read(decoder: &Decoder<'_>, mut list: Vec<usize>) -> Reading {
     let scraps = &decoder.story.scraps;
     list.sort_by_key(|&scrap| (scraps[scrap].first, scraps[scrap].last));
-    let cost: f32 = list.iter().map(|&scrap| scraps[scrap].cut_cost.min(decoder.weights.member)).sum();
+    let cost = decoder.weights.member * price(scraps, &list);
     let random = decoder.decode(&list, Order::Random);
     let mut best = Reading { total: random.score - cost - 1.0, path: random, list };
     if !decoder.weights.cycle || best.list.len() < 2 {
@@ -71,6 +76,26 @@ fn read(decoder: &Decoder<'_>, mut list: Vec<usize>) -> Reading {
         }
     }
     best
+}
+
+/// What a list, sorted by place in the title, costs its generator: it cuts the title into one scrap
+/// after the other, or takes scraps from anywhere.
+fn price(scraps: &[Scrap], list: &[usize]) -> f32 {
+    const NEXT: f32 = 0.5;
+    let shapes: f32 = list.iter().map(|&scrap| scraps[scrap].shape_cost).sum();
+    let anywhere: f32 = list.iter().map(|&scrap| scraps[scrap].start_cost).sum();
+    let mut end = 0;
+    let mut in_turn = 1.0;
+    for &scrap in list {
+        let scrap = &scraps[scrap];
+        in_turn += match scrap.first.cmp(&end) {
+            Ordering::Equal => NEXT,
+            Ordering::Greater => scrap.start_cost,
+            Ordering::Less => scrap.start_cost + 1.0,
+        };
+        end = scrap.last + 1;
+    }
+    shapes + anywhere.min(in_turn)
 }
 
 /// The list in the order in which its members are first used; unused ones last.

@@ -14,6 +14,7 @@
 mod decode;
 mod key;
 mod list;
+mod passage;
 mod sites;
 mod story;
 

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use super::{
-    key::{Key, Match},
+    key::{Key, Match, shape_cost},
+    passage::Passage,
     sites::{Site, Trigger, trigger},
 };
 use crate::{
-    detect::evidence::{Reading, Symbol, Weights, follows, unled},
+    detect::evidence::{Reading, Weights},
     text::{
         chars::{Class, class},
         fold::fold,
@@ -38,8 +39,10 @@ pub(super) struct Node {
 pub(super) struct Scrap {
     /// Folded.
     pub(super) text: String,
-    /// What it costs a generator to cut it out of the title, in nats.
-    pub(super) cut_cost: f32,
+    /// What its length and the characters left out cost a generator, in nats.
+    pub(super) shape_cost: f32,
+    /// What it costs a generator to begin it anywhere in the title, in nats.
+    pub(super) start_cost: f32,
     /// Title positions of its first and last character.
     pub(super) first: usize,
     pub(super) last: usize,
@@ -65,67 +68,120 @@ impl Story {
         weights: &Weights,
         limit: usize,
     ) -> Story {
-        let mut story = Story::default();
-        let habits = habits(reading, key, limit);
-        let mut numbers = HashMap::new();
+        let mut teller = Teller::new(reading, key, weights, limit);
         let mut title_end = 0;
         for (number, site) in sites.iter().enumerate() {
-            let rest = &reading.text()[site.at..];
-            title_end = title_end.max(site.at + key.stands_at(rest));
-            if site.at < title_end || reading.is_gone(site.at) {
-                continue;
-            }
-            for found in key.scraps(rest) {
-                let text = &rest[..byte_len(rest, found.len)];
-                let folded: String = text.chars().map(fold).collect();
-                let next = story.scraps.len();
-                if next >= limit && !numbers.contains_key(&folded) {
-                    story.limited = true;
-                    continue;
-                }
-                let scrap = *numbers.entry(folded.clone()).or_insert(next);
-                if scrap == next {
-                    let uses = habits.get(&folded).copied().unwrap_or(0);
-                    let rate = 2.0 * uses as f32 / (reading.chars() as f32 + 100.0);
-                    story.scraps.push(Scrap::new(folded, key, &found, rate, weights));
-                }
-                let end = site.at + text.len();
-                let gain = gain(reading, &story.scraps[scrap], site.at, end, weights);
-                story.nodes.push(Node {
-                    start: site.at,
-                    end,
-                    index: site.index,
-                    end_index: site.index + found.len,
-                    site: number,
-                    trigger: site.trigger,
-                    scrap,
-                    gain,
-                });
+            title_end = title_end.max(site.at + key.stands_at(&reading.text()[site.at..]));
+            if site.at >= title_end && !reading.is_gone(site.at) {
+                teller.visit(number, site);
             }
         }
-        story
+        teller.story
     }
 }
 
-/// How often the document has each scrap in the middle of a clause, where nothing was dropped.
-fn habits(reading: &Reading<'_>, key: &Key, limit: usize) -> HashMap<String, u32> {
-    let text = reading.text();
-    let mut habits = HashMap::new();
-    let mut before = '\n';
-    for (at, c) in text.char_indices() {
-        let inside = class(before) == Class::Han && trigger(before).is_none();
-        before = c;
-        if !inside || !key.may_begin(&text[at..]) || reading.is_gone(at) {
-            continue;
-        }
-        for found in key.scraps(&text[at..]) {
-            let folded = text[at..].chars().take(found.len).map(fold).collect();
-            if habits.len() < limit || habits.contains_key(&folded) {
-                *habits.entry(folded).or_default() += 1;
-            }
+/// Goes from site to site.
+struct Teller<'r, 't> {
+    reading: &'r Reading<'t>,
+    key: &'r Key,
+    weights: &'r Weights,
+    limit: usize,
+    habits: Habits,
+    numbers: HashMap<String, usize>,
+    story: Story,
+}
+
+impl<'r, 't> Teller<'r, 't> {
+    fn new(reading: &'r Reading<'t>, key: &'r Key, weights: &'r Weights, limit: usize) -> Self {
+        let habits = Habits::count(reading, key, limit);
+        Teller { reading, key, weights, limit, habits, numbers: HashMap::new(), story: Story::default() }
+    }
+
+    fn visit(&mut self, number: usize, site: &Site) {
+        let rest = &self.reading.text()[site.at..];
+        let found: Vec<(Match, usize)> = self
+            .key
+            .scraps(rest)
+            .filter_map(|found| Some((found, self.number(&rest[..byte_len(rest, found.len)], &found)?)))
+            .collect();
+        let Some(longest) = found.last().map(|(found, _)| found.len) else { return };
+        let passage = Passage::new(self.reading, site.at, longest, self.weights);
+        let scraps = &self.story.scraps;
+        let written =
+            passage.written(found.iter().map(|(found, scrap)| (found.len, scraps[*scrap].cite_cost)));
+        for (found, scrap) in found {
+            self.story.nodes.push(Node {
+                start: site.at,
+                end: site.at + byte_len(rest, found.len),
+                index: site.index,
+                end_index: site.index + found.len,
+                site: number,
+                trigger: site.trigger,
+                scrap,
+                gain: written - passage.without(found.len) - self.weights.margin,
+            });
         }
     }
-    habits
+
+    /// The number of a scrap; none for a new one when there are too many.
+    fn number(&mut self, text: &str, found: &Match) -> Option<usize> {
+        let folded: String = text.chars().map(fold).collect();
+        if let Some(&number) = self.numbers.get(&folded) {
+            return Some(number);
+        }
+        let number = self.story.scraps.len();
+        if number >= self.limit {
+            self.story.limited = true;
+            return None;
+        }
+        let rate = self.habits.rate(&folded);
+        self.story.scraps.push(Scrap::new(folded.clone(), self.key, found, rate, self.weights));
+        self.numbers.insert(folded, number);
+        Some(number)
+    }
+}
+
+/// How readily the author uses each word of the title, wherever nothing need have been dropped.
+struct Habits {
+    /// Uses in the middle of a clause, and behind triggers.
+    uses: HashMap<String, (u32, u32)>,
+    chars: f32,
+    triggers: f32,
+}
+
+impl Habits {
+    /// One pass over the text. At most `limit` different scraps.
+    fn count(reading: &Reading<'_>, key: &Key, limit: usize) -> Self {
+        let text = reading.text();
+        let mut habits = Habits { uses: HashMap::new(), chars: reading.chars() as f32, triggers: 0.0 };
+        let mut before = '\n';
+        for (at, c) in text.char_indices() {
+            let behind_trigger = trigger(before).is_some();
+            let inside = class(before) == Class::Han;
+            before = c;
+            habits.triggers += f32::from(u8::from(behind_trigger));
+            if !(inside || behind_trigger) || !key.may_begin(&text[at..]) || reading.is_gone(at) {
+                continue;
+            }
+            for found in key.scraps(&text[at..]) {
+                let folded: String = text[at..].chars().take(found.len).map(fold).collect();
+                if habits.uses.len() < limit || habits.uses.contains_key(&folded) {
+                    let uses = habits.uses.entry(folded).or_default();
+                    if behind_trigger { uses.1 += 1 } else { uses.0 += 1 }
+                }
+            }
+        }
+        habits
+    }
+
+    /// How likely the author is to use a scrap at a place, by the other places.
+    fn rate(&self, scrap: &str) -> f32 {
+        /// So many places without it are believed in beforehand.
+        const PRIOR: f32 = 50.0;
+        let (inside, behind) = self.uses.get(scrap).copied().unwrap_or_default();
+        2.0 * inside as f32 / (self.chars + 2.0 * PRIOR)
+            + behind.saturating_sub(1) as f32 / (self.triggers + PRIOR)
+    }
 }
 
 fn byte_len(text: &str, chars: usize) -> usize {
@@ -134,39 +190,15 @@ fn byte_len(text: &str, chars: usize) -> usize {
 
 impl Scrap {
     fn new(text: String, key: &Key, found: &Match, habit: f32, weights: &Weights) -> Self {
-        let torn = (key.torn(found) + 2.0 * found.skips as f32).min(weights.broken);
+        let torn = (key.torn(found) + weights.skipped * found.skips as f32).min(weights.broken);
         let cite_cost = -((-weights.cite).exp() + habit).ln() + torn;
-        Scrap { cut_cost: key.cut_cost(found), first: found.first, last: found.last, text, cite_cost }
+        Scrap {
+            shape_cost: shape_cost(found),
+            start_cost: key.start_cost(),
+            first: found.first,
+            last: found.last,
+            text,
+            cite_cost,
+        }
     }
-}
-
-/// How many nats better "dropped" explains the place than "written".
-fn gain(reading: &Reading<'_>, scrap: &Scrap, start: usize, end: usize, weights: &Weights) -> f32 {
-    let text = reading.text();
-    let (left, right) = (reading.before(start), reading.after(end));
-    let mut plain = 0.0;
-    let mut last = left.map_or(Symbol::BOUNDARY, Symbol::of);
-    for c in text[start..end].chars() {
-        let symbol = Symbol::of(c);
-        plain += follows(last, symbol);
-        last = symbol;
-    }
-    let next = right.map_or(Symbol::BOUNDARY, Symbol::of);
-    let link = reading.link(last, next, 1);
-    // Behind a word that is cited as a whole, any other word may follow.
-    let cited = scrap.cite_cost + either(link, unled(next)) + std::f32::consts::LN_2;
-    let written = either(plain + link, cited) + orphaned(left, right, weights);
-    written - reading.meet(left, right)
-}
-
-/// What it costs a writer that a piece has a sentence's end before it and a line's end behind it.
-fn orphaned(left: Option<char>, right: Option<char>, weights: &Weights) -> f32 {
-    let ended = left.is_some_and(|c| class(c) == Class::Stop || class(c) == Class::Close);
-    let open = right.is_none_or(|c| class(c) == Class::Break);
-    if ended && open { weights.orphan } else { 0.0 }
-}
-
-/// The cost of two ways to the same end.
-fn either(one: f32, other: f32) -> f32 {
-    -((-one).exp() + (-other).exp()).ln()
 }
