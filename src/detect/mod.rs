@@ -3,6 +3,7 @@
 mod ad_marker;
 mod breadcrumb;
 mod caption;
+mod contact;
 mod date;
 mod editorial_line;
 mod evidence;
@@ -72,6 +73,7 @@ pub(crate) const DETECTORS: &[Detector] = &[
     Detector { name: "title_fragment", kinds: &[Kind::TitleFragment], detect: title_fragment::detect },
     // Behind the scraps: a scrap that ends where a name begins speaks against the name.
     Detector { name: "injected_name", kinds: &[Kind::InjectedName], detect: injected_name::detect },
+    Detector { name: "contact", kinds: &[Kind::Contact], detect: contact::detect },
     Detector { name: "inline_keyword", kinds: &[Kind::InlineKeyword], detect: inline_keyword::detect },
     Detector { name: "watermark", kinds: &[Kind::Watermark], detect: watermark::detect },
 ];

@@ -65,6 +65,10 @@ lexicons! {
     PinyinWord => "pinyin_word.txt",
     /// Words of search phrases that are put into texts.
     SearchPhrase => "search_phrase.txt",
+    /// Labels of numbers and accounts that advertise.
+    ContactAd => "contact_ad.txt",
+    /// Labels of numbers and accounts that others have too.
+    ContactLabel => "contact_label.txt",
 }
 
 /// One word of a lexicon on a page; half-open byte offsets.

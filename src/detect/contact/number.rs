@@ -1,0 +1,81 @@
+//! A number or account behind a label, however it is disguised.
+
+use std::ops::Range;
+
+use crate::text::{Class, chars::class, fold::Folded};
+
+/// How far behind a label its number may stand, in bytes, and its longest writing.
+const REACH: usize = 30;
+const MAX_BYTES: usize = 120;
+
+/// What sort of way to reach somebody it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// A mobile telephone.
+    Mobile,
+    /// A telephone with an area code, or one of a firm.
+    Fixed,
+    /// A messenger's account.
+    Account,
+}
+
+/// A number or account in the page.
+#[derive(Clone, Debug)]
+pub(super) struct Number {
+    pub(super) range: Range<usize>,
+    pub(super) way: Way,
+    /// Whether its digits are circled, bold or otherwise disguised.
+    pub(super) disguised: bool,
+}
+
+/// The number behind a label that ends at `at`, before the line's end. Bounded.
+pub(super) fn behind(text: &str, at: usize, line_end: usize, messenger: bool) -> Option<Number> {
+    let to = text.floor_char_boundary((at + MAX_BYTES).min(line_end));
+    let source = &text[at..to];
+    let bare = Folded::bare(source);
+    let digits = digits(&bare.text).filter(|run| bare.source(run.start) <= REACH);
+    let found = digits.and_then(|run| way(&bare.text[run.clone()], messenger).map(|way| (run, way)));
+    let account = || account(&bare.text).map(|run| (run, Way::Account));
+    let (run, way) = found.or_else(|| account().filter(|_| messenger))?;
+    let range = at + bare.source(run.start)..at + bare.end_of(run.end);
+    Some(Number { disguised: is_disguised(&text[range.clone()]), range, way })
+}
+
+/// The first long run of digits.
+fn digits(bare: &str) -> Option<Range<usize>> {
+    let mut from = 0;
+    loop {
+        let start = from + bare[from..].find(|c: char| c.is_ascii_digit())?;
+        let end = start + bare[start..].bytes().take_while(u8::is_ascii_digit).count();
+        if end - start >= 6 {
+            return Some(start..end);
+        }
+        from = end;
+    }
+}
+
+/// What a run of digits reaches; `None` for short public numbers, dates and sums.
+fn way(digits: &str, messenger: bool) -> Option<Way> {
+    let bytes = digits.as_bytes();
+    let mobile = bytes.len() >= 11 && bytes[0] == b'1' && (b'3'..=b'9').contains(&bytes[1]);
+    match bytes.len() {
+        11.. if mobile => Some(Way::Mobile),
+        6..=11 if messenger => Some(Way::Account),
+        7..=24 => Some(Way::Fixed),
+        _ => None,
+    }
+}
+
+/// A messenger's account of letters and digits right behind the label.
+fn account(bare: &str) -> Option<Range<usize>> {
+    let start = bare.find(|c: char| c.is_ascii_alphanumeric()).filter(|&at| at <= 12)?;
+    let end = start + bare[start..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let letter = bare.as_bytes()[start].is_ascii_alphabetic();
+    (letter && (6..=20).contains(&(end - start))).then_some(start..end)
+}
+
+fn is_disguised(number: &str) -> bool {
+    let odd = number.chars().filter(|&c| class(c) == Class::Symbol).count();
+    let apart = number.split(' ').filter(|part| part.chars().count() == 1).count();
+    odd >= 2 || apart >= 6
+}
