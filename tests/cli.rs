@@ -122,7 +122,7 @@ fn says_why_a_line_cannot_be_read() {
 fn loses_nothing_where_some_lines_cannot_be_read() {
     let folder = tempfile::tempdir().expect("folder");
     let input: &[u8] =
-        b"{\"text\": \"a\"}\n\n{\"text\"\n{\"text\": \"\xff\"}\r\n{\"id\": 9}\n{\"text\": \"b\"}";
+        b"{\"text\": \"one\"}\n\n{\"text\"\n{\"text\": \"\xff\"}\r\n{\"id\": 9}\n{\"text\": \"two\"}";
     let output = run_lines(folder.path(), input, &[]);
     assert_eq!(output.status.code(), Some(3));
     let texts: Vec<Value> = objects(stdout(&output)).iter().map(|page| page["text"].clone()).collect();
@@ -339,6 +339,8 @@ fn leaves_no_half_file_when_interrupted() {
     for (signal, names_left) in [("-INT", 1), ("-TERM", 1), ("-KILL", 3)] {
         let mut child = waiting(folder.path());
         let id = child.id().to_string();
+        // Waiting closes standard input, and its end must not come before the signal.
+        let _open = child.stdin.take();
         assert!(std::process::Command::new("kill").args([signal, &id]).status().expect("kill").success());
         assert!(!child.wait().expect("ends").success());
         assert_eq!(fs::read_to_string(&out).expect("the old file"), "old\n");
