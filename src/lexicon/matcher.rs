@@ -23,15 +23,15 @@ pub(super) struct Matcher {
     /// Where each hash's words begin; one more for the end.
     starts: Vec<u32>,
     /// A bit for each hash that some word has.
-    filter: Vec<u64>,
+    filter: Box<[u64; BUCKETS / 64]>,
 }
 
 impl Matcher {
-    /// From words that have the bytes [`hash_of`] takes. Linear in their length but for a sort.
+    /// From words that have the bytes [`step`] takes. Linear in their length but for a sort.
     pub(super) fn new(mut words: Vec<Word>) -> Self {
         words.sort_by_cached_key(|word| hash(word.0.as_bytes()));
         let mut starts = vec![0; BUCKETS + 1];
-        let mut filter = vec![0; BUCKETS / 64];
+        let mut filter = Box::new([0; BUCKETS / 64]);
         for (word, _) in &words {
             let hash = hash(word.as_bytes());
             starts[hash + 1] += 1;
@@ -50,12 +50,11 @@ impl Matcher {
         let known = hits.len();
         let mut at = 0;
         while at < bytes.len() {
-            let head = head(&bytes[at..]);
-            let hash = hash_of(head);
+            let (hash, len) = step(head(&bytes[at..]));
             if self.filter[hash / 64] >> (hash % 64) & 1 != 0 {
                 self.compare(&bytes[at..], base + at, hash, hits);
             }
-            at += char_len(head);
+            at += len;
         }
         hits[known..].sort_unstable_by_key(|hit| (hit.end, hit.start, hit.lexicon));
         hits.dedup();
@@ -85,6 +84,29 @@ fn short_head(bytes: &[u8]) -> u64 {
     u64::from_le_bytes(head)
 }
 
+/// A hash of as many first bytes as any word that begins so has, and the first character's length.
+///
+/// Six bytes, two Chinese characters; four where ASCII stands behind the first; three of ASCII.
+#[inline]
+const fn step(head: u64) -> (usize, usize) {
+    if head & TWO_WIDE == TWO_WIDE {
+        (hash_of(head, 6), if head & 0xf0 == 0xe0 { 3 } else { char_len(head) })
+    } else if head & 0x80 != 0 {
+        (hash_of(head, 4), char_len(head))
+    } else {
+        (hash_of(head, 3), 1)
+    }
+}
+
+/// The top bits of the first and of the fourth byte: neither is ASCII.
+const TWO_WIDE: u64 = 0x8000_0080;
+
+#[inline]
+const fn hash_of(head: u64, bytes: u32) -> usize {
+    let key = head << (64 - 8 * bytes);
+    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - BITS)) as usize
+}
+
 /// How long the character is that begins with the first byte of `head`.
 #[inline]
 const fn char_len(head: u64) -> usize {
@@ -96,21 +118,8 @@ const fn char_len(head: u64) -> usize {
     }
 }
 
-/// A hash of as many first bytes as any word that begins so has: three of ASCII, four where ASCII
-/// stands behind a Chinese character, else six, two characters.
-#[inline]
-const fn hash_of(head: u64) -> usize {
-    let bytes = match (head as u8, (head >> 24) as u8) {
-        (0..0x80, _) => 3,
-        (_, 0..0x80) => 4,
-        _ => 6,
-    };
-    let key = head << (64 - 8 * bytes);
-    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - BITS)) as usize
-}
-
 fn hash(word: &[u8]) -> usize {
-    hash_of(head(word))
+    step(head(word)).0
 }
 
 #[cfg(test)]

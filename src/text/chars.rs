@@ -1,5 +1,7 @@
 //! Character classes, the only alphabet most detectors think in.
 
+use std::sync::OnceLock;
+
 /// What sort of character stands at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
@@ -51,6 +53,21 @@ pub(crate) fn class(c: char) -> Class {
         _ => rare(c),
     }
 }
+
+/// The classes of the first 65,536 code points, for passes over a whole text: punctuation comes too
+/// often, and too irregularly, for a branch.
+pub(crate) fn table() -> &'static [Class; TABLE] {
+    static TABLE_OF_CLASSES: OnceLock<Box<[Class; TABLE]>> = OnceLock::new();
+    TABLE_OF_CLASSES.get_or_init(|| {
+        let mut table = Box::new([Class::Broken; TABLE]);
+        for (place, code) in table.iter_mut().zip(0..) {
+            *place = char::from_u32(code).map_or(Class::Broken, class);
+        }
+        table
+    })
+}
+
+const TABLE: usize = 1 << 16;
 
 const ASCII: [Class; 128] = ascii_table();
 

@@ -1,6 +1,6 @@
 //! The lines of a text and what stands in each.
 
-use super::chars::{CLASSES, Class, class};
+use super::chars::{self, CLASSES, Class, class};
 
 /// One line, its line end included.
 #[derive(Clone, Debug)]
@@ -67,20 +67,15 @@ impl Line {
         Line { start, body, end, next, ..self.clone() }
     }
 
-    /// Notes that something which is not white space stands at `from..to`.
-    fn see(&mut self, blank: &mut bool, from: usize, to: usize) {
-        if *blank {
-            self.body = from;
-            *blank = false;
-        }
-        self.end = to;
-    }
-
+    /// The line with its ends, in a text that begins at `base`.
     fn finished(self, text: &str, base: usize, next: usize) -> Self {
-        let last = self.text(text).chars().next_back().unwrap_or('\n');
-        let ahead = |at: usize| at + base;
-        let (start, body, end) = (ahead(self.start), ahead(self.body), ahead(self.end));
-        Line { start, body, end, next: ahead(next), counts: self.counts, last }
+        let white = |c: char| matches!(class(c), Class::Space | Class::Break);
+        let whole = &text[self.start..next];
+        let body = whole.trim_end_matches(white);
+        let last = body.chars().next_back().unwrap_or('\n');
+        let end = self.start + body.len();
+        let body = end - body.trim_start_matches(white).len();
+        Line { start: self.start + base, body: body + base, end: end + base, next: next + base, last, ..self }
     }
 
     /// Whether the line ends as a sentence does: with a stop, or a stop and closing marks.
@@ -93,43 +88,37 @@ impl Line {
 /// Splits `text` into lines and counts their characters by class. One pass, linear. `base` is where
 /// `text` stands in the text that the lines' offsets count in.
 pub(crate) fn read(text: &str, base: usize, lines: &mut Vec<Line>) {
+    let classes = chars::table();
     let bytes = text.as_bytes();
     let mut line = Line::new(0);
-    let mut blank = true;
     let mut at = 0;
     while at < bytes.len() {
-        let run = han_run(&bytes[at..]);
-        if run > 0 {
-            line.counts[Class::Han as usize] += (run / HAN_LEN) as u32;
-            line.see(&mut blank, at, at + run);
-            at += run;
-            continue;
-        }
-        let c = text[at..].chars().next().unwrap_or('\n');
-        let class = class(c);
-        let next = at + c.len_utf8();
+        let (class, len) = match bytes[at..].first_chunk() {
+            Some(head) if head[0] < 0x80 => (classes[usize::from(head[0])], 1),
+            Some(head) if head[0] & 0xf0 == 0xe0 => (classes[three_bytes(head)], 3),
+            _ => rare(&text[at..]),
+        };
         line.counts[class as usize] += 1;
-        if c == '\n' {
-            lines.push(std::mem::replace(&mut line, Line::new(next)).finished(text, base, next));
-            blank = true;
-        } else if class != Class::Space && class != Class::Break {
-            line.see(&mut blank, at, next);
+        at += len;
+        if bytes[at - 1] == b'\n' {
+            lines.push(std::mem::replace(&mut line, Line::new(at)).finished(text, base, at));
         }
-        at = next;
     }
     if line.start < text.len() {
         lines.push(line.finished(text, base, text.len()));
     }
 }
 
-/// Bytes of a character of the main block in UTF-8.
-const HAN_LEN: usize = 3;
-
-/// How many bytes of characters U+5000 to U+9FFF `bytes` begins with: nearly every character of
-/// running text, told by its first byte alone.
+/// The code point of a character of three bytes.
 #[inline]
-fn han_run(bytes: &[u8]) -> usize {
-    bytes.iter().step_by(HAN_LEN).take_while(|&&lead| lead.wrapping_sub(0xe5) < 5).count() * HAN_LEN
+fn three_bytes(head: &[u8; 4]) -> usize {
+    let bits = |at: usize, mask: u8, shift: u32| usize::from(head[at] & mask) << shift;
+    bits(0, 0x0f, 12) | bits(1, 0x3f, 6) | bits(2, 0x3f, 0)
+}
+
+/// The class and length of a character of two or four bytes, or of one near the text's end.
+fn rare(text: &str) -> (Class, usize) {
+    text.chars().next().map_or((Class::Broken, 1), |c| (class(c), c.len_utf8()))
 }
 
 #[cfg(test)]
