@@ -18,8 +18,33 @@ const MAX_GLUED: usize = 1500;
 const MAX_BEHIND: usize = 8;
 /// How many lines from the end of the page a notice may stand in running text.
 const LAST_LINES: usize = 8;
-/// Code points of notice for each phrase in it, at most.
-const CHARS_PER_PHRASE: usize = 60;
+/// Most characters before the first phrase: `网站`, and in a copyright line its owner.
+const MAX_BEFORE: usize = 6;
+const MAX_OWNER: usize = 24;
+/// Most characters of a notice between one phrase and the next.
+const MAX_GAP: usize = 75;
+/// Ends of phrases that begin an address or a number.
+const CONTACTS: [&str; 19] = [
+    "地址",
+    "邮编",
+    "传真",
+    "ail",
+    "邮箱",
+    "举报电话",
+    "客服电话",
+    "客服热线",
+    "热线",
+    "商务合作",
+    "广告合作",
+    "主办",
+    "主办单位",
+    "承办",
+    "承办单位",
+    "协办",
+    "主管",
+    "主管单位",
+    "部电话",
+];
 
 pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let lines = labelled::lines(page, &[Lexicon::SitePhrase]);
@@ -47,17 +72,35 @@ fn is_notice(page: &Page<'_>, from: usize, to: usize) -> bool {
     if text.len() > MAX_CHARS * 4 {
         return false;
     }
-    let count = text.chars().filter(|&c| chars::class(c) != Class::Space).count();
     let hits = distinct(page, from, to);
     let Some(first) = hits.first() else { return false };
-    let before = page.text[from..first.start].chars().filter(|&c| chars::is_wordlike(c)).count();
-    let leads = before <= 6;
-    let phrases = hits.len();
-    if count <= MAX_SHORT {
-        let whole = leads || before <= 16 && is_licence(page.text, first);
-        return whole && (phrases >= 2 || is_telling(page.text, first, count, before));
+    let own = hits.iter().filter(|hit| !is_contact(&page.text[hit.start..hit.end])).count();
+    let before = words(&page.text[from..first.start]);
+    if own == 0 || before > if is_licence(page.text, first) { MAX_OWNER } else { MAX_BEFORE } {
+        return false;
     }
-    count <= MAX_CHARS && phrases >= 2 && phrases * CHARS_PER_PHRASE >= count && before <= 40
+    let count = text.chars().filter(|&c| chars::class(c) != Class::Space).count();
+    if count <= MAX_SHORT {
+        return hits.len() >= 2 || is_telling(page.text, first, count, before);
+    }
+    count <= MAX_CHARS && hits.len() >= 2 && is_dense(page, &hits, to)
+}
+
+/// Whether no long stretch without a phrase follows a phrase: there the article would go on.
+fn is_dense(page: &Page<'_>, hits: &[&Hit], to: usize) -> bool {
+    let ends = hits.iter().skip(1).map(|hit| hit.start).chain([to]);
+    hits.iter().zip(ends).all(|(hit, next)| words(&page.text[hit.end.min(next)..next]) <= MAX_GAP)
+}
+
+fn words(text: &str) -> usize {
+    text.chars().filter(|&c| chars::is_wordlike(c)).count()
+}
+
+/// Whether the phrase begins an address or a number, which notices of offices have too.
+fn is_contact(phrase: &str) -> bool {
+    let phrase = phrase.trim_end_matches([':', '：']);
+    CONTACTS.iter().any(|contact| phrase.ends_with(contact))
+        && !phrase.contains(['不', '本', '文', '转', '链'])
 }
 
 /// Whether one phrase is enough: it begins the line, and is most of it or says what the line is.
