@@ -35,7 +35,7 @@ pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
     for group in cores.chunk_by(|a, b| text(a) == text(b)) {
         let (before, behind) = shared(page.text, group);
         for core in group {
-            let known = before + behind > 0;
+            let known = group.len() > 1;
             let range = if known { core.start - before..core.end + behind } else { best(page.text, core) };
             let chars = |range: &Range<usize>| page.text[range.clone()].chars().count();
             if chars(&range) >= MIN_CHARS && (group.len() > 1 || chars(core) >= MIN_CHARS) {
