@@ -14,12 +14,21 @@
 use super::{
     Findings, Page, Zone,
     labelled::{self, Labelled},
+    plain,
 };
-use crate::{kind::Kind, lexicon::Lexicon, span::Confidence};
+use crate::{kind::Kind, lexicon::Lexicon, span::Confidence, text::chars};
 
 const CREDITS: [Lexicon; 3] = [Lexicon::EditorCredit, Lexicon::StaffCredit, Lexicon::Byline];
 
+/// What a desk sets below its copy, between marks of any sort.
+const END_MARKS: [&str; 2] = ["end", "theend"];
+/// Longest such line, in code points.
+const MAX_END_MARK: usize = 24;
+/// How many of the last lines may be one.
+const END_LINES: usize = 6;
+
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
+    end_marks(page, findings);
     let lines = labelled::lines(page, &CREDITS);
     if lines.is_empty() {
         return;
@@ -50,6 +59,19 @@ fn glued(page: &Page<'_>, index: usize, findings: &mut Findings) {
         findings.remove(found.start..line.end, Kind::EditorialLine, rule, confidence(&found));
     } else {
         findings.tag(found.start..line.end, Kind::Credit, "editorial_line/credit@1");
+    }
+}
+
+/// Finds the mark that a desk sets below its copy.
+fn end_marks(page: &Page<'_>, findings: &mut Findings) {
+    let filled = page.lines.iter().rev().filter(|line| page.last && !line.is_blank());
+    for line in filled.take(END_LINES).filter(|line| line.chars() <= MAX_END_MARK) {
+        let text = line.text(page.text);
+        let framed = !text.starts_with(chars::is_wordlike) && !text.ends_with(chars::is_wordlike);
+        if framed && END_MARKS.contains(&plain::squeezed(text).as_str()) {
+            let rule = "editorial_line/end@1";
+            findings.remove(line.start..line.next, Kind::EditorialLine, rule, Confidence::Likely);
+        }
     }
 }
 

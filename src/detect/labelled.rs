@@ -17,7 +17,7 @@ const MIN_JOINED: usize = 7;
 /// Marks that begin a picture's caption, which belongs to the article.
 const CAPTIONS: [char; 4] = ['△', '▲', '▼', '▽'];
 /// Longest word, in code points, that may stand before a label as a part of it.
-const MAX_PREFIX: usize = 6;
+const MAX_PREFIX: usize = 8;
 
 /// A label and where its value ends; byte offsets.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +40,11 @@ impl Field {
         matches!(self.label, Lexicon::EditorCredit | Lexicon::PageMeta | Lexicon::OriginalTitle)
     }
 
+    /// Whether the label may stand before a name without a mark between them.
+    fn is_person(&self) -> bool {
+        matches!(self.label, Lexicon::Byline | Lexicon::StaffCredit)
+    }
+
     /// Whether nothing but white space stands between the mark and the value.
     fn is_adjacent(&self, text: &str) -> bool {
         let rest = text[self.mark..self.end].trim_start();
@@ -57,7 +62,7 @@ impl Field {
         let pauses = value.chars().filter(|c| matches!(c, '，' | ',' | '；')).count();
         count <= longest
             && (colon || self.is_adjacent(text))
-            && (colon || self.is_strong() && count > 0 || self.label == Lexicon::Byline && is_name(value))
+            && (colon || self.is_strong() && count > 0 || self.is_person() && is_name(value))
             && pauses <= usize::from(count <= 24)
             && !value.contains(['。', '！', '？', '…', '“', '”', '「'])
     }
@@ -229,14 +234,13 @@ fn is_table_row(text: &str) -> bool {
 fn is_prefix(prefix: &str, field: &Field) -> bool {
     let core = prefix.trim_matches(is_edge);
     let count = core.chars().count();
-    let bracketed = prefix.ends_with(|c| chars::class(c) == Class::Close);
-    let credit = !matches!(field.label, Lexicon::PageMetaWeak | Lexicon::PageMeta)
+    let closed = prefix.ends_with(|c| chars::class(c) == Class::Close);
+    let joined = prefix.ends_with(chars::is_wordlike)
+        && !matches!(field.label, Lexicon::PageMetaWeak | Lexicon::PageMeta)
         && field.mark - field.start >= MIN_JOINED;
-    let word = core.chars().all(|c| matches!(chars::class(c), Class::Han | Class::Letter))
+    let word = core.chars().all(|c| matches!(chars::class(c), Class::Han | Class::Letter) || c == '·')
         && !core.contains(['注', '註']);
-    core.is_empty()
-        || date::leads(core)
-        || count <= MAX_PREFIX && word && (bracketed || credit && core == prefix)
+    core.is_empty() || date::leads(core) || count <= MAX_PREFIX && word && (closed || joined)
 }
 
 /// Whether a neighbour is a label of another sort: then the line is a row of a form or a list.

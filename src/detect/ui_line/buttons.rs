@@ -5,7 +5,7 @@ use crate::{
     kind::Kind,
     lexicon::Whole,
     span::Confidence,
-    text::{Class, Line},
+    text::{Class, Line, chars},
 };
 
 /// Longest row of buttons, in code points.
@@ -76,7 +76,7 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
 
 fn row(text: &str) -> Row {
     let mut words: Vec<String> = Vec::new();
-    let mut strong = false;
+    let mut strong = is_counter(text);
     for word in plain::words(text) {
         let known = is_button(&word);
         if !known && word != "0" && !Whole::ButtonWeak.has(&word) {
@@ -95,6 +95,14 @@ fn row(text: &str) -> Row {
         _ if words.iter().all(|word| word.chars().count() == 1) && words.len() < MIN_RUN => Row::Text,
         _ => Row::Words,
     }
+}
+
+/// Whether `text` is a common word and a number in brackets: `评论(0)`.
+fn is_counter(text: &str) -> bool {
+    let Some((word, number)) = text.split_once(['(', '（', '[', '【']) else { return false };
+    let number = number.trim_end_matches([')', '）', ']', '】']);
+    let digits = !number.is_empty() && number.chars().all(|c| chars::class(c) == Class::Digit);
+    digits && Whole::ButtonWeak.has(&plain::squeezed(word))
 }
 
 /// Whether `word` is a button's text, or a counter with a column's name before it.
@@ -118,6 +126,7 @@ mod tests {
         assert_eq!(row("【打印】【关闭】"), Row::Words);
         assert_eq!(row("很赞哦!(2796)"), Row::Button);
         assert_eq!(row("休闲3人已围观"), Row::Button);
+        assert_eq!(row("评论(0)"), Row::Button);
         assert_eq!(row("分享"), Row::Word);
         assert_eq!(row("分享一碗热汤"), Row::Text);
     }
