@@ -63,7 +63,8 @@ impl Passage {
     /// What is left costs, in nats, if the first `len` characters were dropped in.
     pub(super) fn without(&self, len: usize) -> f32 {
         // What is left may itself be a word of the title.
-        self.joined[len] + self.rest(len).min(self.cite + self.fresh[self.len])
+        let cited = if len < self.len { self.cite + self.fresh[self.len] } else { f32::INFINITY };
+        cited.min(self.joined[len] + self.rest(len))
     }
 
     /// What the characters behind the one at `index` cost.
