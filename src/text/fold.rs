@@ -59,7 +59,16 @@ impl Folded {
 }
 
 /// The plain form of a look-alike: full-width ASCII, circled and mathematical letters and digits.
+#[inline]
 pub(crate) fn fold(c: char) -> char {
+    match c {
+        '\u{4e00}'..='\u{9fff}' => c,
+        '\0'..='\x7f' => c.to_ascii_lowercase(),
+        _ => fold_rare(c),
+    }
+}
+
+fn fold_rare(c: char) -> char {
     let shifted = |from: u32, to: char| char::from_u32(c as u32 - from + to as u32).unwrap_or(c);
     match c {
         '\u{ff01}'..='\u{ff5e}' => shifted(0xff01, '!').to_ascii_lowercase(),

@@ -4,6 +4,8 @@
 //! `src/lexicon/README.md` names its sources. It is read where it lies: nothing is parsed, loaded
 //! or allocated before the first look.
 
+use std::sync::OnceLock;
+
 use crate::text::{Class, chars::class};
 
 static BYTES: &[u8] = include_bytes!("bigrams.bin");
@@ -51,8 +53,11 @@ impl Symbol {
     const LETTER: Symbol = Symbol(2);
     const UNKNOWN: Symbol = Symbol(3);
 
-    /// The symbol of a character. A binary search of some 5,000 entries.
+    /// The symbol of a character. Constant time.
     pub(crate) fn of(c: char) -> Symbol {
+        if let Some(&symbol) = (c as usize).checked_sub(MAIN_BLOCK).and_then(|at| main_block().get(at)) {
+            return symbol;
+        }
         match class(c) {
             Class::Han => Self::of_han(c),
             Class::Digit => Self::DIGIT,
@@ -66,9 +71,32 @@ impl Symbol {
         search(CODES, 0, MAPPED, code).map_or(Self::UNKNOWN, |index| Symbol(half(NUMBERS, index)))
     }
 
+    /// Two symbols as one number, which sorts as they do.
+    pub(crate) const fn pair(left: Symbol, right: Symbol) -> Pair {
+        (left.0 as Pair) << 16 | right.0 as Pair
+    }
+
     fn repeats(self, next: Symbol) -> bool {
         self == next && self.0 < Self::UNKNOWN.0
     }
+}
+
+/// Two symbols, one behind the other.
+pub(crate) type Pair = u32;
+
+/// Nearly every Chinese character is one of these.
+const MAIN_BLOCK: usize = 0x4e00;
+const MAIN_BLOCK_LEN: usize = 0x5200;
+
+/// The symbols of the main block, so that reading a page needs no search.
+fn main_block() -> &'static [Symbol] {
+    static SYMBOLS_BY_CODE: OnceLock<Vec<Symbol>> = OnceLock::new();
+    SYMBOLS_BY_CODE.get_or_init(|| {
+        (0..MAIN_BLOCK_LEN as u32)
+            .filter_map(|at| char::from_u32(MAIN_BLOCK as u32 + at))
+            .map(Symbol::of_han)
+            .collect()
+    })
 }
 
 /// The index in `from..to` of the sorted half words at `base` that holds `wanted`.

@@ -4,6 +4,6 @@ mod bigrams;
 mod reading;
 mod weights;
 
-pub(crate) use bigrams::{Symbol, cohesion, follows, unled};
+pub(crate) use bigrams::{Pair, Symbol, cohesion, follows, unled};
 pub(crate) use reading::Reading;
 pub(crate) use weights::{Sign, Weights};

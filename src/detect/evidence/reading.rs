@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Symbol, follows};
+use super::{Pair, Symbol, follows};
 use crate::text::chars::{self, Class, class};
 
 /// A text with stretches taken out.
@@ -13,7 +13,7 @@ pub(crate) struct Reading<'t> {
     /// Sorted, disjoint.
     gone: Vec<Range<usize>>,
     /// Every pair of symbols of the text, sorted, to be counted by searching.
-    pairs: Vec<(Symbol, Symbol)>,
+    pairs: Vec<Pair>,
     table: f32,
 }
 
@@ -35,7 +35,7 @@ impl<'t> Reading<'t> {
                 continue;
             }
             let symbol = Symbol::of(c);
-            self.pairs.push((last, symbol));
+            self.pairs.push(Symbol::pair(last, symbol));
             last = symbol;
         }
         self.pairs.sort_unstable();
@@ -82,13 +82,16 @@ impl<'t> Reading<'t> {
     /// What it costs, in nats, that `right` follows `left` here. `own` sightings of the pair are
     /// the place in question itself and do not count.
     pub(crate) fn link(&self, left: Symbol, right: Symbol, own: usize) -> f32 {
-        let both = self.sightings((left, right), (left, right)).saturating_sub(own) as f32;
-        let any = self.sightings((left, Symbol::LEAST), (left, Symbol::GREATEST)).saturating_sub(own) as f32;
+        let both =
+            self.sightings(Symbol::pair(left, right), Symbol::pair(left, right)).saturating_sub(own) as f32;
+        let any = self
+            .sightings(Symbol::pair(left, Symbol::LEAST), Symbol::pair(left, Symbol::GREATEST))
+            .saturating_sub(own) as f32;
         let general = (-follows(left, right)).exp();
         -((both + self.table * general) / (any + self.table)).ln()
     }
 
-    fn sightings(&self, from: (Symbol, Symbol), to: (Symbol, Symbol)) -> usize {
+    fn sightings(&self, from: Pair, to: Pair) -> usize {
         self.pairs.partition_point(|pair| *pair <= to) - self.pairs.partition_point(|pair| *pair < from)
     }
 

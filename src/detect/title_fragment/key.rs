@@ -7,6 +7,8 @@ use crate::{
 
 /// Characters of a title that are looked at: positions are bits of a word.
 const MAX_CHARS: usize = 64;
+/// Bits of the filter of characters.
+const FILTER: usize = 1024;
 /// Longest scrap, in characters.
 pub(super) const MAX_SCRAP: usize = 10;
 
@@ -16,6 +18,8 @@ pub(super) struct Key {
     chars: Vec<char>,
     /// Each different character with the positions it stands at, as bits; sorted.
     places: Vec<(char, u64)>,
+    /// A bit for the low bits of each of them, so that the other characters cost next to nothing.
+    filter: [u64; FILTER / 64],
     /// For each position, how firmly it is tied to the one before, in nats; far below 0 behind a mark.
     ties: Vec<f32>,
 }
@@ -50,13 +54,14 @@ impl Key {
             }
             last = symbol;
         }
-        let mut key = Key { places: Vec::new(), ties, chars };
+        let mut key = Key { places: Vec::new(), filter: [0; FILTER / 64], ties, chars };
         key.index();
         key
     }
 
     fn index(&mut self) {
         for (at, &c) in self.chars.iter().enumerate() {
+            self.filter[c as usize % FILTER / 64] |= 1 << (c as usize % 64);
             match self.places.binary_search_by_key(&c, |place| place.0) {
                 Ok(index) => self.places[index].1 |= 1 << at,
                 Err(index) => self.places.insert(index, (c, 1 << at)),
@@ -69,7 +74,16 @@ impl Key {
         self.chars.len()
     }
 
+    /// Whether the title may have a folded character; wrong now and then for one it has not.
+    #[inline]
+    pub(super) fn has(&self, c: char) -> bool {
+        self.filter[c as usize % FILTER / 64] >> (c as usize % 64) & 1 != 0
+    }
+
     fn places(&self, c: char) -> u64 {
+        if !self.has(c) {
+            return 0;
+        }
         self.places.binary_search_by_key(&c, |place| place.0).map_or(0, |index| self.places[index].1)
     }
 

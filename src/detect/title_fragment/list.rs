@@ -26,6 +26,9 @@ pub(super) struct Reading {
 /// The best list. Its cost is bounded by the constants above times one decoding.
 pub(super) fn search(decoder: &mut Decoder<'_>) -> Reading {
     let pool = pool(decoder);
+    if bound(decoder, &pool) < decoder.weights.total {
+        return Reading::default();
+    }
     let mut best = grow(decoder, &pool, Reading::default());
     for _ in 0..SWEEPS {
         if best.path.nodes.is_empty() {
@@ -56,6 +59,23 @@ fn pool(decoder: &Decoder<'_>) -> Vec<usize> {
     pool
 }
 
+/// What no list's total exceeds: its members' gains at all their places, less the least they cost.
+/// Nearly every clean page stays below what is asked for.
+fn bound(decoder: &Decoder<'_>, pool: &[usize]) -> f32 {
+    let scraps = &decoder.story.scraps;
+    let mut gains = vec![0.0f32; scraps.len()];
+    for node in &decoder.story.nodes {
+        gains[node.scrap] += node.gain.max(0.0);
+    }
+    let least = |scrap: &Scrap| decoder.weights.member * (scrap.shape_cost + NEXT.min(scrap.start_cost));
+    let mut gains: Vec<f32> = pool.iter().map(|&scrap| gains[scrap] - least(&scraps[scrap])).collect();
+    gains.sort_by(|a, b| b.total_cmp(a));
+    gains.iter().take(MAX_LIST).filter(|&&gain| gain > 0.0).sum()
+}
+
+/// What a scrap costs that goes on in the title where the one before it ended.
+const NEXT: f32 = 0.5;
+
 /// Reads the page with a list: in the title's order, in the order of first use, in any order.
 fn read(decoder: &Decoder<'_>, mut list: Vec<usize>) -> Reading {
     let scraps = &decoder.story.scraps;
@@ -81,7 +101,6 @@ fn read(decoder: &Decoder<'_>, mut list: Vec<usize>) -> Reading {
 /// What a list, sorted by place in the title, costs its generator: it cuts the title into one scrap
 /// after the other, or takes scraps from anywhere.
 fn price(scraps: &[Scrap], list: &[usize]) -> f32 {
-    const NEXT: f32 = 0.5;
     let shapes: f32 = list.iter().map(|&scrap| scraps[scrap].shape_cost).sum();
     let anywhere: f32 = list.iter().map(|&scrap| scraps[scrap].start_cost).sum();
     let mut end = 0;

@@ -160,7 +160,11 @@ impl Habits {
             let inside = class(before) == Class::Han;
             before = c;
             habits.triggers += f32::from(u8::from(behind_trigger));
-            if !(inside || behind_trigger) || !key.may_begin(&text[at..]) || reading.is_gone(at) {
+            if !(inside || behind_trigger)
+                || !key.has(fold(c))
+                || !key.may_begin(&text[at..])
+                || reading.is_gone(at)
+            {
                 continue;
             }
             for found in key.scraps(&text[at..]) {
