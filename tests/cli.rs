@@ -375,6 +375,40 @@ fn draws_no_progress_where_nobody_watches() {
     assert!(!stderr(&output).contains('\x1b'), "{:?}", stderr(&output));
 }
 
+/// What the gold file wants of a page's text, white space aside.
+fn wanted(gold: &Value) -> String {
+    let text = gold["text"].as_str().expect("text");
+    let mut kept = String::new();
+    let mut at = 0;
+    for cut in gold["remove"].as_array().expect("cuts") {
+        let end = |name: &str| usize::try_from(cut[name].as_u64().expect("offset")).expect("offset");
+        kept += &text[at..end("start")];
+        at = end("end");
+    }
+    solid(&(kept + &text[at..]))
+}
+
+fn solid(text: &str) -> String {
+    text.chars().filter(|char| !char.is_whitespace()).collect()
+}
+
+fn sample(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/sample").join(name)
+}
+
+#[test]
+fn gives_the_sample_back_exactly() {
+    let output = clean().arg("-q").arg(sample("pages.jsonl")).output().expect("runs");
+    let gold = objects(&fs::read_to_string(sample("gold.jsonl")).expect("gold"));
+    let pages = objects(stdout(&output));
+    assert_eq!(pages.len(), gold.len());
+    for (page, gold) in pages.iter().zip(&gold) {
+        assert_eq!(solid(page["text"].as_str().expect("text")), wanted(gold), "{}", gold["id"]);
+    }
+    let story = clean().arg("-q").arg(sample("story.txt")).output().expect("runs");
+    assert_eq!(solid(stdout(&story)), wanted(&gold[1]));
+}
+
 #[test]
 fn explains_in_plain_text_where_nobody_watches() {
     let (_folder, path) = folder_with("in.txt", format!("{STORY}{EDITOR}"));
