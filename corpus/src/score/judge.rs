@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::align::align;
 use crate::gold::Gold;
 
 /// What a tool made of a document.
@@ -27,7 +28,7 @@ pub struct Cut {
 /// A labelled or removed stretch, and how much of it the other side agrees with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Miss {
-    /// The stretch, slid to its leftmost place.
+    /// The stretch, slid to where it agrees best.
     pub cut: Cut,
     /// Its characters.
     pub chars: usize,
@@ -101,9 +102,9 @@ pub fn judge(gold: &Gold, output: &Output) -> Judgement {
         kind: span.kind.clone(),
         optional: span.optional,
     });
-    let labels = leftmost(&gold.text, labels.collect());
-    let cuts = leftmost(&gold.text, output.cuts.clone());
-    let (label_mask, cut_mask) = (Mask::new(&gold.text, &labels), Mask::new(&gold.text, &cuts));
+    let cuts = &output.cuts;
+    let labels = align(&gold.text, labels.collect(), cuts);
+    let (label_mask, cut_mask) = (Mask::new(&gold.text, &labels), Mask::new(&gold.text, cuts));
     let kept = count(&gold.text, 0..gold.text.len(), |at| label_mask.0[at] == Mark::Free);
     let found = |at: usize| cut_mask.0[at] != Mark::Free;
     let right = |at: usize| label_mask.0[at] != Mark::Free;
@@ -152,48 +153,6 @@ impl Mask {
     }
 }
 
-/// Slides each run of touching cuts as far left as the text it leaves stays the same.
-fn leftmost(text: &str, mut cuts: Vec<Cut>) -> Vec<Cut> {
-    let (mut from, mut floor) = (0, 0);
-    while from < cuts.len() {
-        let touching = cuts[from..].windows(2).take_while(|pair| pair[0].range.end == pair[1].range.start);
-        let to = from + touching.count() + 1;
-        let run = cuts[from].range.start..cuts[to - 1].range.end;
-        let shift = slide(text, run, floor);
-        for cut in &mut cuts[from..to] {
-            cut.range = boundary(text, cut.range.start - shift)..boundary(text, cut.range.end - shift);
-        }
-        floor = cuts[to - 1].range.end;
-        from = to;
-    }
-    cuts
-}
-
-/// How many bytes the range can move left.
-fn slide(text: &str, range: Range<usize>, floor: usize) -> usize {
-    let Range { mut start, mut end } = range.clone();
-    while start > floor && end > start {
-        let (Some(before), Some(last)) = (text[..start].chars().next_back(), text[..end].chars().next_back())
-        else {
-            break;
-        };
-        if before != last || start - before.len_utf8() < floor {
-            break;
-        }
-        (start, end) = (start - before.len_utf8(), end - last.len_utf8());
-    }
-    range.start - start
-}
-
-/// The character boundary at or before `at`. Cuts of one run move together; where widths differ an
-/// inner end needs the nudge.
-fn boundary(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Cut, Output, judge};
@@ -222,6 +181,17 @@ mod tests {
         let text = "甲,乙丙乙丁";
         let judgement = judge(&gold(text, &[(4, 7), (7, 10)]), &output(&[(4, 10)]));
         assert_eq!((judgement.missed(), judgement.harmed()), (0, 0));
+    }
+
+    #[test]
+    fn a_label_does_not_slide_away_from_what_was_found() {
+        let text = "一。\n二\n三。";
+        let first = "一。".len().."一。\n二".len();
+        let judgement = judge(
+            &gold(text, &[(first.start, first.end), (first.end, text.len())]),
+            &output(&[(first.start, first.end)]),
+        );
+        assert_eq!((judgement.missed(), judgement.harmed()), (2, 0));
     }
 
     #[test]

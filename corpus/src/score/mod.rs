@@ -3,6 +3,7 @@
 //! Counted in characters that are not white space, and in spans. An equal result is equal: where a
 //! piece could be cut in two places with the same text left, both count as the same cut.
 
+mod align;
 mod judge;
 mod report;
 mod tally;
