@@ -8,7 +8,7 @@
 //!
 //! **Confidence**: certain where the line says that it is the reader's place, else likely.
 
-use super::{Findings, Page, Zone, labelled};
+use super::{Findings, Page, Zone, line_words};
 use crate::{
     kind::Kind,
     lexicon::Lexicon,
@@ -28,7 +28,7 @@ const MENUS: [&str; 12] =
     ["我的", "设置", "設定", "设定", "账户", "账号", "帳戶", "打开", "點選", "点击", "进入", "返回"];
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
-    let lines = labelled::lines(page, &[Lexicon::Breadcrumb]);
+    let lines = line_words::lines(page, &[Lexicon::Breadcrumb]);
     if lines.is_empty() {
         return;
     }
@@ -50,9 +50,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
 
 /// Whether the line begins with the words for the reader's place and a mark.
 fn is_labelled(page: &Page<'_>, line: &Line) -> bool {
-    let hits = page.hits_in(line.body..line.end).iter().filter(|hit| hit.lexicon == Lexicon::Breadcrumb);
-    let bare = |at: usize| page.text[line.body..at].chars().all(|c| !chars::is_wordlike(c));
-    hits.filter(|hit| hit.start >= line.body && bare(hit.start)).any(|hit| {
+    line_words::leading(page, line, Lexicon::Breadcrumb).any(|hit| {
         let rest = page.text[hit.end..line.end].trim_start_matches(is_space);
         let colon = rest.strip_prefix([':', '：', '】', ']', '是']);
         page.text[hit.start..hit.end].ends_with(['置', '径', '徑'])

@@ -11,11 +11,7 @@
 //!
 //! **Confidence**: certain where a label is one that only such lines have, else likely.
 
-use super::{
-    Findings, Page, Zone,
-    labelled::{self, Labelled},
-    plain,
-};
+use super::{Findings, Page, Zone, labelled::Labelled, line_words, plain};
 use crate::{kind::Kind, lexicon::Lexicon, span::Confidence, text::chars};
 
 const CREDITS: [Lexicon; 3] = [Lexicon::EditorCredit, Lexicon::StaffCredit, Lexicon::Byline];
@@ -29,7 +25,7 @@ const END_LINES: usize = 6;
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     end_marks(page, findings);
-    let lines = labelled::lines(page, &CREDITS);
+    let lines = line_words::lines(page, &CREDITS);
     if lines.is_empty() {
         return;
     }

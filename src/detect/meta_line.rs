@@ -10,10 +10,7 @@
 //!
 //! **Confidence**: certain where a label is one that only such lines have, else likely.
 
-use super::{
-    Findings, Page, Zone, date,
-    labelled::{self, Labelled},
-};
+use super::{Findings, Page, Zone, date, labelled::Labelled, line_words};
 use crate::{
     kind::Kind,
     lexicon::Lexicon,
@@ -30,7 +27,7 @@ const MAX_STAMP: usize = 40;
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     stamps(page, findings);
-    let lines = labelled::lines(page, &LABELS);
+    let lines = line_words::lines(page, &LABELS);
     if lines.is_empty() {
         return;
     }

@@ -12,6 +12,7 @@ mod headline;
 mod injected_name;
 mod inline_keyword;
 mod labelled;
+mod line_words;
 mod meta_line;
 mod noise_chars;
 mod notes;

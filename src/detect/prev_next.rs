@@ -9,7 +9,11 @@
 //!
 //! **Confidence**: certain with a colon or bracket behind the word, else likely.
 
-use super::{Findings, Page, Zone, labelled, plain};
+use super::{
+    Findings, Page, Zone,
+    line_words::{self, near},
+    plain,
+};
 use crate::{
     kind::Kind,
     lexicon::Lexicon,
@@ -53,7 +57,7 @@ const LINKS: [&str; 28] = [
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let mut zone = None;
-    for index in labelled::lines(page, &[Lexicon::PrevNext]) {
+    for index in line_words::lines(page, &[Lexicon::PrevNext]) {
         let line = &page.lines[index];
         if let Some(confidence) = link(page, index) {
             findings.remove(line.start..line.next, Kind::PrevNext, "prev_next/label@1", confidence);
@@ -79,9 +83,7 @@ fn link(page: &Page<'_>, index: usize) -> Option<Confidence> {
 
 /// Where the label ends that the line begins with.
 fn leading(page: &Page<'_>, line: &Line) -> Option<usize> {
-    let hits = page.hits_in(line.body..line.end).iter().filter(|hit| hit.lexicon == Lexicon::PrevNext);
-    let bare = |at: usize| page.text[line.body..at].chars().all(|c| !chars::is_wordlike(c));
-    hits.filter(|hit| hit.start >= line.body && bare(hit.start)).map(|hit| hit.end).max()
+    line_words::leading(page, line, Lexicon::PrevNext).map(|hit| hit.end).max()
 }
 
 fn is_marked(text: &str, end: usize) -> bool {
@@ -105,13 +107,6 @@ fn is_row(page: &Page<'_>, line: &Line) -> bool {
 fn are_links(text: &str) -> bool {
     text.len() <= MAX_CHARS
         && plain::words(text).all(|word| word == "0" || LINKS.contains(&word.trim_matches('0')))
-}
-
-/// The lines above and below that are not blank.
-fn near<'p>(page: &'p Page<'_>, index: usize) -> impl Iterator<Item = &'p Line> {
-    let above = page.lines[..index].iter().rev().find(|line| !line.is_blank());
-    let below = page.lines[index + 1..].iter().find(|line| !line.is_blank());
-    above.into_iter().chain(below)
 }
 
 /// Finds both links behind the last sentence of a line.

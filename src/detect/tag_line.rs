@@ -9,10 +9,7 @@
 //!
 //! **Confidence**: certain where the label speaks of the page, else likely.
 
-use super::{
-    Findings, Page, Zone,
-    labelled::{self, in_record},
-};
+use super::{Findings, Page, Zone, labelled::in_record, line_words};
 use crate::{
     kind::Kind,
     lexicon::{Hit, Lexicon},
@@ -49,7 +46,7 @@ const ABSTRACTS: [&str; 8] = ["摘要", "摘 要", "【摘要", "[摘要", "提�
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     hashtags(page, findings);
-    let lines = labelled::lines(page, &[Lexicon::TagLabel]);
+    let lines = line_words::lines(page, &[Lexicon::TagLabel]);
     if lines.is_empty() {
         return;
     }
@@ -78,11 +75,7 @@ fn leading<'p>(page: &'p Page<'_>, line: &Line) -> Option<&'p Hit> {
     if line.chars() > MAX_CHARS {
         return None;
     }
-    let bare = |at: usize| page.text[line.body..at].chars().all(|c| !chars::is_wordlike(c));
-    page.hits_in(line.body..line.end)
-        .iter()
-        .filter(|hit| hit.lexicon == Lexicon::TagLabel && hit.start >= line.body && bare(hit.start))
-        .max_by_key(|hit| hit.end)
+    line_words::leading(page, line, Lexicon::TagLabel).max_by_key(|hit| hit.end)
 }
 
 fn is_common(label: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Copyright lines and disclaimers, weighed by how many of their phrases stand in them.
 
 use crate::{
-    detect::{Findings, Page, Zone, labelled},
+    detect::{Findings, Page, Zone, line_words},
     kind::Kind,
     lexicon::{Hit, Lexicon},
     span::Confidence,
@@ -47,7 +47,7 @@ const CONTACTS: [&str; 19] = [
 ];
 
 pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
-    let lines = labelled::lines(page, &[Lexicon::SitePhrase]);
+    let lines = line_words::lines(page, &[Lexicon::SitePhrase]);
     if lines.is_empty() {
         return;
     }

@@ -1,7 +1,7 @@
 //! The site's name or host on a line of its own.
 
 use crate::{
-    detect::{Findings, Page, Zone},
+    detect::{Findings, Page, Zone, line_words::near},
     kind::Kind,
     span::Confidence,
     text::{Class, Line},
@@ -52,11 +52,4 @@ fn is_host(text: &str) -> bool {
 /// Whether a line announces links or is one in a list of them.
 fn introduces(page: &Page<'_>, line: &Line) -> bool {
     matches!(line.last(), '：' | ':') || is_host(line.text(page.text)) || line.text(page.text).contains("://")
-}
-
-/// The lines above and below that are not blank.
-fn near<'p>(page: &'p Page<'_>, index: usize) -> impl Iterator<Item = &'p Line> {
-    let above = page.lines[..index].iter().rev().find(|line| !line.is_blank());
-    let below = page.lines[index + 1..].iter().find(|line| !line.is_blank());
-    above.into_iter().chain(below)
 }

@@ -1,7 +1,7 @@
 //! Lines of nothing but the texts of buttons and counters.
 
 use crate::{
-    detect::{Findings, Page, Zone, plain},
+    detect::{Findings, Page, Zone, line_words::above, plain},
     kind::Kind,
     lexicon::Whole,
     span::Confidence,
@@ -34,16 +34,14 @@ pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
     let mut run: Vec<usize> = Vec::new();
     for (index, line) in page.lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
         let row = read(page, line);
-        let listed = is_introduced(page, index);
-        if row == Row::Button && zone.is_edge(index) && !listed {
-            remove(line, Confidence::Certain, findings);
-        } else if row == Row::Words && zone.is_edge(index) && !listed {
-            remove(line, Confidence::Likely, findings);
-        }
         if row == Row::Text || !zone.is_edge(index) {
             flush(page, &mut run, findings);
-        } else {
-            run.push(index);
+            continue;
+        }
+        run.push(index);
+        let confidence = if row == Row::Button { Confidence::Certain } else { Confidence::Likely };
+        if row != Row::Word && !is_introduced(page, index) {
+            remove(line, confidence, findings);
         }
     }
     flush(page, &mut run, findings);
@@ -113,8 +111,7 @@ fn is_button(word: &str) -> bool {
 
 /// Whether the line above introduces a list, as an explanation of buttons does.
 fn is_introduced(page: &Page<'_>, index: usize) -> bool {
-    let above = page.lines[..index].iter().rev().find(|line| !line.is_blank());
-    above.is_some_and(|line| matches!(line.last(), '：' | ':') && line.chars() > 8)
+    above(page, index).is_some_and(|line| matches!(line.last(), '：' | ':') && line.chars() > 8)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Lines that begin with a phrase of the interface, and such phrases behind the last sentence.
 
 use crate::{
-    detect::{Findings, Page, Zone, labelled},
+    detect::{Findings, Page, Zone, line_words},
     kind::Kind,
     lexicon::{Hit, Lexicon},
     span::Confidence,
@@ -21,7 +21,7 @@ const PORTAL: &str = "返回搜狐";
 const HOW_TO: [&str; 10] = ["按钮", "按鈕", "步骤", "步驟", "选项", "選項", "功能", "菜单", "界面", "首先"];
 
 pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
-    for index in labelled::lines(page, &[Lexicon::UiPhrase]) {
+    for index in line_words::lines(page, &[Lexicon::UiPhrase]) {
         let line = &page.lines[index];
         if is_noise(page, zone, index) {
             findings.remove(line.start..line.next, Kind::UiLine, "ui_line/phrase@1", Confidence::Likely);

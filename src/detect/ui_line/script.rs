@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    detect::{Findings, Page, labelled},
+    detect::{Findings, Page, line_words},
     kind::Kind,
     lexicon::Lexicon,
     span::Confidence,
@@ -16,7 +16,7 @@ const MAX_RUN: usize = 24;
 const MAX_OTHER: usize = 2;
 
 pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
-    let anchors = labelled::lines(page, &[Lexicon::Script]);
+    let anchors = line_words::lines(page, &[Lexicon::Script]);
     let mut runs: Vec<Range<usize>> = Vec::new();
     for index in anchors {
         if runs.last().is_none_or(|run| index >= run.end) && is_code(page, index) {
@@ -55,6 +55,5 @@ fn is_about_code(page: &Page<'_>, inside: usize) -> bool {
 }
 
 fn is_introduced(page: &Page<'_>, index: usize) -> bool {
-    let above = page.lines[..index].iter().rev().find(|line| !line.is_blank());
-    above.is_some_and(|line| matches!(line.last(), '：' | ':'))
+    line_words::above(page, index).is_some_and(|line| matches!(line.last(), '：' | ':'))
 }

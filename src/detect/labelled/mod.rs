@@ -1,8 +1,15 @@
 //! Reads a line as labels with their values: `来源：某报 编辑：某人`.
 
+mod field;
+mod record;
+
 use std::cmp::Reverse;
 
-use super::{Page, Zone, date};
+pub(crate) use field::Field;
+use field::is_prefix;
+pub(crate) use record::in_record;
+
+use super::{Page, Zone};
 use crate::{
     lexicon::Lexicon,
     text::{Class, Line, chars},
@@ -12,74 +19,8 @@ use crate::{
 const MAX_LINE: usize = 200;
 /// Longest end of a line, in bytes, in which glued labels are looked for.
 const MAX_GLUED: usize = 600;
-/// Shortest label, its mark included, in bytes, that a word may be joined to: two characters.
-const MIN_JOINED: usize = 7;
 /// Marks that begin a picture's caption, which belongs to the article.
 const CAPTIONS: [char; 4] = ['△', '▲', '▼', '▽'];
-/// Longest word, in code points, that may stand before a label as a part of it.
-const MAX_PREFIX: usize = 8;
-
-/// A label and where its value ends; byte offsets.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Field {
-    pub(crate) label: Lexicon,
-    pub(crate) start: usize,
-    /// One past the mark behind the label.
-    pub(crate) mark: usize,
-    pub(crate) end: usize,
-}
-
-impl Field {
-    /// The value without the marks around it.
-    fn value<'t>(&self, text: &'t str) -> &'t str {
-        text[self.mark..self.end].trim_matches(is_edge)
-    }
-
-    /// Whether the label is one that only boilerplate has.
-    fn is_strong(&self) -> bool {
-        matches!(self.label, Lexicon::EditorCredit | Lexicon::PageMeta | Lexicon::OriginalTitle)
-    }
-
-    /// Whether the label may stand before a name without a mark between them.
-    fn is_person(&self) -> bool {
-        matches!(self.label, Lexicon::Byline | Lexicon::StaffCredit)
-    }
-
-    /// Whether nothing but white space stands between the mark and the value.
-    fn is_adjacent(&self, text: &str) -> bool {
-        let rest = text[self.mark..self.end].trim_start();
-        rest.starts_with(|c| chars::is_wordlike(c) || chars::class(c) == Class::Open)
-    }
-
-    fn is_plausible(&self, text: &str) -> bool {
-        let value = self.value(text);
-        let count = value.chars().count();
-        if self.label == Lexicon::OriginalTitle {
-            return count <= 64 && !value.contains('。');
-        }
-        let colon = chars::before(text, self.mark).is_some_and(|c| chars::class(c) != Class::Space);
-        let longest = if colon { 40 } else { 12 };
-        let pauses = value.chars().filter(|c| matches!(c, '，' | ',' | '；')).count();
-        count <= longest
-            && (colon || self.is_adjacent(text))
-            && (colon || self.is_strong() && count > 0 || self.is_person() && is_name(value))
-            && pauses <= usize::from(count <= 24)
-            && !value.contains(['。', '！', '？', '…', '“', '”', '「'])
-    }
-}
-
-fn is_name(value: &str) -> bool {
-    let words = || value.split(|c| chars::class(c) == Class::Space || c == '、');
-    words().all(|word| word.chars().count() <= 4 && word.chars().all(|c| chars::class(c) == Class::Han))
-        && words().next().is_some_and(|word| word.chars().count() >= 2)
-}
-
-fn is_edge(c: char) -> bool {
-    matches!(
-        chars::class(c),
-        Class::Space | Class::Open | Class::Close | Class::Pause | Class::Mark | Class::Symbol
-    )
-}
 
 /// What a line of labels amounts to.
 #[derive(Debug)]
@@ -193,15 +134,6 @@ fn fields(page: &Page<'_>, from: usize, to: usize) -> Vec<Field> {
     fields
 }
 
-/// The lines, by index, in which a word of one of these lexicons stands. `n log n` in the hits.
-pub(crate) fn lines(page: &Page<'_>, lexicons: &[Lexicon]) -> Vec<usize> {
-    let hits = lexicons.iter().flat_map(|&lexicon| page.hits(lexicon));
-    let mut lines: Vec<usize> = hits.map(|hit| page.line_at(hit.start)).collect();
-    lines.sort_unstable();
-    lines.dedup();
-    lines
-}
-
 /// Whether entries of this lexicon are labels.
 pub(crate) fn is_label(lexicon: Lexicon) -> bool {
     matches!(
@@ -215,11 +147,6 @@ pub(crate) fn is_label(lexicon: Lexicon) -> bool {
     )
 }
 
-/// Whether a line with such a word is boilerplate of another sort, not a row of a form.
-fn is_known(lexicon: Lexicon) -> bool {
-    is_label(lexicon) || matches!(lexicon, Lexicon::PrevNext | Lexicon::TagLabel | Lexicon::Breadcrumb)
-}
-
 /// Steps back over brackets and white space from `at`, not below `floor`.
 fn open_before(text: &str, floor: usize, at: usize) -> usize {
     let head = &text[floor..at];
@@ -228,33 +155,4 @@ fn open_before(text: &str, floor: usize, at: usize) -> usize {
 
 fn is_table_row(text: &str) -> bool {
     text.starts_with('|') && !text.contains([':', '：'])
-}
-
-/// Whether what stands before the first label belongs to it: a date, a column in brackets, a word.
-fn is_prefix(prefix: &str, field: &Field) -> bool {
-    let core = prefix.trim_matches(is_edge);
-    let count = core.chars().count();
-    let closed = prefix.ends_with(|c| chars::class(c) == Class::Close);
-    let joined = prefix.ends_with(chars::is_wordlike)
-        && !matches!(field.label, Lexicon::PageMetaWeak | Lexicon::PageMeta)
-        && field.mark - field.start >= MIN_JOINED;
-    let word = core.chars().all(|c| matches!(chars::class(c), Class::Han | Class::Letter) || c == '·')
-        && !core.contains(['注', '註']);
-    core.is_empty() || date::leads(core) || count <= MAX_PREFIX && word && (closed || joined)
-}
-
-/// Whether a neighbour is a label of another sort: then the line is a row of a form or a list.
-pub(crate) fn in_record(page: &Page<'_>, line: usize) -> bool {
-    let mut above = page.lines[..line].iter().rev().filter(|line| !line.is_blank());
-    let mut below = page.lines[line + 1..].iter().filter(|line| !line.is_blank());
-    [above.next(), below.next()].into_iter().flatten().any(|near| is_foreign_row(page, near))
-}
-
-fn is_foreign_row(page: &Page<'_>, line: &Line) -> bool {
-    let text = line.text(page.text);
-    let label = text.split_once(['：', ':']).map(|(label, _)| label.chars().count());
-    label.is_some_and(|count| (1..=8).contains(&count))
-        && line.chars() <= 60
-        && !line.ends_sentence(page.text)
-        && !page.hits_in(line.body..line.end).iter().any(|hit| is_known(hit.lexicon))
 }
