@@ -5,6 +5,7 @@ mod breadcrumb;
 mod caption;
 mod contact;
 mod date;
+mod duplicate;
 mod editorial_line;
 mod evidence;
 mod finding;
@@ -23,8 +24,13 @@ mod prev_next;
 mod related_headlines;
 mod site_line;
 mod tag_line;
+mod query;
+mod related_headlines;
+mod tag_line;
+mod teaser_index;
 mod teaser_list;
 mod title_fragment;
+mod title_only;
 mod ui_line;
 mod watermark;
 mod zone;
@@ -71,6 +77,9 @@ pub(crate) const DETECTORS: &[Detector] = &[
         kinds: &[Kind::RelatedHeadlines],
         detect: related_headlines::detect,
     },
+    Detector { name: "duplicate", kinds: &[Kind::Duplicate], detect: duplicate::detect },
+    Detector { name: "teaser_index", kinds: &[], detect: teaser_index::detect },
+    Detector { name: "title_only", kinds: &[], detect: title_only::detect },
     Detector { name: "title_fragment", kinds: &[Kind::TitleFragment], detect: title_fragment::detect },
     // Behind the scraps: a scrap that ends where a name begins speaks against the name.
     Detector { name: "injected_name", kinds: &[Kind::InjectedName], detect: injected_name::detect },

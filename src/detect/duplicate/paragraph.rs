@@ -1,0 +1,82 @@
+//! A paragraph, or a run of paragraphs, again.
+
+use super::{
+    super::{Findings, Page},
+    bare,
+};
+use crate::{
+    kind::Kind,
+    span::Confidence,
+    text::{Class, Line},
+};
+
+/// Shortest paragraph, in code points.
+const MIN_CHARS: usize = 40;
+/// How many paragraphs on a single copy may stand.
+const NEAR: usize = 2;
+/// How many lines further down, blank ones included.
+const MAX_LINES: usize = 6;
+/// Fewest paragraphs in a row that are copies, wherever they stand.
+const MIN_RUN: usize = 3;
+
+/// What tells most paragraphs apart without reading them: counts of their characters.
+type Shape = [usize; 4];
+
+pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
+    let paragraphs: Vec<usize> = (0..page.lines.len()).filter(|&at| is_long(page, &page.lines[at])).collect();
+    let copies = copies(page, &paragraphs);
+    let mut at = 0;
+    while at < copies.len() {
+        let Some(of) = copies[at] else {
+            at += 1;
+            continue;
+        };
+        let run = (at..copies.len()).take_while(|&next| copies[next] == Some(of + next - at)).count();
+        let apart = paragraphs[at] - paragraphs[of];
+        let stays = !findings.removes(page.lines[paragraphs[of]].body);
+        if stays && (at - of <= NEAR && apart <= MAX_LINES || run >= MIN_RUN) {
+            remove(page, &paragraphs[at..at + run], findings);
+        }
+        at += run;
+    }
+}
+
+/// Removes copies; what stands in a row goes as one.
+fn remove(page: &Page<'_>, copies: &[usize], findings: &mut Findings) {
+    let joined = |&from: &usize, &to: &usize| page.lines[from + 1..to].iter().all(Line::is_blank);
+    for row in copies.chunk_by(joined) {
+        let range = page.lines[row[0]].start..page.lines[row[row.len() - 1]].next;
+        findings.remove(range, Kind::Duplicate, "duplicate/paragraph@1", Confidence::Certain);
+    }
+}
+
+/// Whether the line is a paragraph of running text, no row and no rule.
+fn is_long(page: &Page<'_>, line: &Line) -> bool {
+    line.chars() >= MIN_CHARS
+        && line.count(Class::Han) * 2 > line.chars()
+        && line.count(Class::Stop) > 0
+        && line.ends_sentence(page.text)
+}
+
+/// For each paragraph the earlier one it is a copy of. `n log n` in the paragraphs, and linear in
+/// the text of those that are alike by shape.
+fn copies(page: &Page<'_>, paragraphs: &[usize]) -> Vec<Option<usize>> {
+    let mut copies = vec![None; paragraphs.len()];
+    let mut order: Vec<(Shape, usize)> =
+        paragraphs.iter().enumerate().map(|(at, &line)| (shape(&page.lines[line]), at)).collect();
+    order.sort_unstable();
+    for alike in order.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
+        let text = |at: usize| page.lines[paragraphs[at]].text(page.text);
+        let mut texts: Vec<(String, usize)> =
+            alike.iter().map(|&(_, at)| (bare(text(at)).collect(), at)).collect();
+        texts.sort_unstable();
+        for pair in texts.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+            copies[pair[1].1] = Some(pair[0].1);
+        }
+    }
+    copies
+}
+
+fn shape(line: &Line) -> Shape {
+    [line.chars(), line.count(Class::Han), line.count(Class::Pause), line.count(Class::Digit)]
+}

@@ -1,0 +1,89 @@
+//! **What it finds**: a page of cut leads without a single complete paragraph.
+//!
+//! **Why it is noise**: it is an index of other pages; every item breaks off.
+//!
+//! **Example**: `石桥夜里亮起新灯⏎桥头的摊主说，自从有了灯，晚上的生意……⏎`, three times.
+//!
+//! **Keeps**: a page with one complete article; a story whose sentences trail off.
+//!
+//! **Confidence**: a verdict has none.
+
+use super::{Findings, Page};
+use crate::{
+    kind::DropReason,
+    lexicon::Lexicon,
+    text::{Class, Line, chars::class},
+};
+
+/// Fewest cut leads.
+const MIN_ITEMS: usize = 3;
+/// Fewest code points of a lead, and of a paragraph.
+const MIN_LEAD: usize = 32;
+/// Most code points of a lead.
+const MAX_LEAD: usize = 320;
+/// Fewest code points of a lead on a page that has no other line.
+const MIN_ALONE: usize = 80;
+
+/// What the lines of a page are.
+#[derive(Default)]
+struct Tally {
+    cut: usize,
+    /// Those that a row of half-width dots cuts, as no writer does.
+    dotted: usize,
+    linked: usize,
+    shortest: usize,
+    longest: usize,
+    complete: usize,
+}
+
+pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
+    if !page.first || !page.last || page.count(Class::Han) == 0 {
+        return;
+    }
+    let mut tally = Tally { shortest: usize::MAX, ..Tally::default() };
+    for line in &page.lines {
+        tally.add(page, line);
+        if tally.complete > 0 {
+            return;
+        }
+    }
+    if tally.is_index() {
+        findings.drop_document(DropReason::TeaserIndex);
+    }
+}
+
+impl Tally {
+    /// Whether the leads are many enough, and linked or cut at one length.
+    fn is_index(&self) -> bool {
+        let even = self.longest <= MAX_LEAD && self.longest.div_ceil(2) <= self.shortest;
+        let list = self.cut >= MIN_ITEMS && self.dotted * 2 >= self.cut;
+        let pair = self.dotted >= 2 && self.dotted == self.cut && self.shortest >= MIN_ALONE;
+        list && self.linked * 2 >= self.cut || (list || pair) && even
+    }
+
+    fn add(&mut self, page: &Page<'_>, line: &Line) {
+        let text = line.text(page.text);
+        let linked = ends_in_link(page, line);
+        let long = line.chars() >= MIN_LEAD;
+        if linked || long && text.ends_with(['…', '⋯']) || long && has_dots(text) {
+            self.cut += 1;
+            self.dotted += usize::from(linked || has_dots(text));
+            self.linked += usize::from(linked);
+            self.longest = self.longest.max(line.chars());
+            self.shortest = self.shortest.min(line.chars());
+        } else if long && (line.ends_sentence(page.text) || line.count(Class::Stop) > 1) {
+            self.complete += 1;
+        }
+    }
+}
+
+fn has_dots(text: &str) -> bool {
+    text.trim_end_matches(['>', ']', '】']).ends_with("...")
+}
+
+/// Whether a link to the rest ends the line.
+fn ends_in_link(page: &Page<'_>, line: &Line) -> bool {
+    let hits = page.hits_in(line.body..line.end);
+    let rest = |end: usize| page.text[end..line.end].chars().all(|c| class(c) == Class::Close);
+    hits.iter().rev().take(4).any(|hit| hit.lexicon == Lexicon::TeaserEnd && rest(hit.end))
+}
