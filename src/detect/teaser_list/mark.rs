@@ -41,7 +41,7 @@ fn mark(page: &Page<'_>, links: &[Link]) -> Option<Mark> {
     let line = &page.lines[last.line];
     let before = page.text[line.body..last.start].chars().take(MIN_LEAD).count();
     let ends = last.end == line.end;
-    (ends && (before == 0 || before == MIN_LEAD)).then(|| Mark {
+    (ends && (before == 0 || before == MIN_LEAD)).then_some(Mark {
         line: last.line,
         dots: last.dots,
         has_lead: before > 0,
