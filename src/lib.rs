@@ -70,3 +70,8 @@ pub use crate::{
     span::{Action, Confidence, Span},
     stream::{Idle, Piece, Sink, Stream, Summary},
 };
+
+/// Runs the README's examples.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
