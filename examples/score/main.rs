@@ -10,6 +10,7 @@ mod judge;
 mod parts;
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
     process::ExitCode,
@@ -20,7 +21,8 @@ use clap::Parser;
 use jingwen_corpus::{
     base::{self, Base},
     family::{FAMILIES, Family},
-    score::{self, Tally},
+    gold::Gold,
+    score::{self, Judgement, Tally},
     split::Column,
 };
 
@@ -109,17 +111,33 @@ fn everything(bases: &[Base], worst: usize) -> String {
         bases.len(),
         score::header()
     );
-    let dirty = FAMILIES.iter().flat_map(|family| generate(family, bases, SEED));
+    let parts = FAMILIES.iter().flat_map(|family| generate(family, bases, SEED)).chain(clean(bases));
     let mut sums = Column::ALL.map(|column| (column.name(), Tally::default()));
-    for part in dirty.chain(clean(bases)) {
+    let mut touched = String::new();
+    for part in parts {
         let judgements = judge_all(&part.documents);
         text += &score::row(&part.name, part.column, &judgements.iter().collect());
         eprint!("{}", failures(&part, &judgements, worst));
+        touched += &touched_clean(&part, &judgements);
         let sum = sums.iter_mut().find(|(column, _)| *column == part.column);
         sum.into_iter().for_each(|(_, sum)| sum.extend(&judgements));
     }
+    text += &format!("\nclean texts touched\n{touched}");
     for (column, sum) in &sums {
         text += &format!("\n{}\n{}", score::kinds(column, sum), score::matrix(column, sum));
     }
     text
+}
+
+/// A line for each document without a label from which something was taken or that was dropped.
+fn touched_clean(part: &Part, judgements: &[Judgement]) -> String {
+    let clean =
+        part.documents.iter().zip(judgements).filter(|(gold, _)| gold.remove.is_empty() && !gold.is_drop());
+    let touched = clean.filter(|(_, judgement)| judgement.harmed() > 0 || judgement.was_dropped());
+    let line = |(gold, judgement): (&Gold, &Judgement)| {
+        let kinds: BTreeSet<&str> = judgement.cuts.iter().map(|miss| miss.cut.kind.as_str()).collect();
+        let kinds = kinds.into_iter().collect::<Vec<_>>().join(" ");
+        format!("{:<18} {:<8} {:>5} {kinds} {}\n", gold.id, part.column, judgement.harmed(), judgement.given)
+    };
+    touched.map(line).collect()
 }
