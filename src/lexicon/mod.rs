@@ -69,6 +69,8 @@ lexicons! {
     ContactAd => "contact_ad.txt",
     /// Labels of numbers and accounts that others have too.
     ContactLabel => "contact_label.txt",
+    /// Words that end the names of betting sites.
+    BrandEnd => "brand_end.txt",
 }
 
 /// One word of a lexicon on a page; half-open byte offsets.

@@ -14,9 +14,9 @@ use crate::{
 };
 
 /// For hosts that a person or a firm may have chosen.
-const NAMED: Bounds = Bounds { single: 10.0, pair: 6.5, mean: 4.5 };
+const NAMED: Bounds = Bounds { single: 10.0, pair: 6.5, mean: 4.5, reads_on: 2.0 };
 /// For hosts whose name was drawn at random.
-const RANDOM: Bounds = Bounds { single: 8.0, pair: 3.8, mean: 2.2 };
+const RANDOM: Bounds = Bounds { single: 8.0, pair: 3.8, mean: 2.2, reads_on: f32::MIN };
 
 /// Looks at every host that stands between Chinese characters. Linear, but for sorting.
 pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {

@@ -12,11 +12,13 @@
 //! **Confidence**: what the joints of a piece cost more than the cut without it, in nats, over the
 //! places where the same piece stands: likely above one bound, certain far above it.
 
+mod brands;
 mod gain;
 mod hosts;
 mod phrases;
 mod piece;
 mod pinyin;
+mod shared;
 
 use super::{Findings, Page};
 use crate::{kind::Kind, span::Confidence, text::chars};
@@ -28,6 +30,7 @@ const CERTAIN: f32 = 30.0;
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     hosts::detect(page, findings);
     phrases::detect(page, findings);
+    brands::detect(page, findings);
     pinyin::detect(page, findings);
 }
 

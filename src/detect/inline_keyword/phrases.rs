@@ -6,6 +6,7 @@ use super::{
     gain::gain,
     judge,
     piece::{Bounds, Spot},
+    shared::{self, MAX_BEFORE, MAX_BEHIND, width},
 };
 use crate::{
     detect::{Findings, Page},
@@ -13,14 +14,14 @@ use crate::{
     text::chars,
 };
 
-const BOUNDS: Bounds = Bounds { single: 10.0, pair: 13.0, mean: 6.4 };
+/// For phrases that are hardly more than a word which other texts need as well.
+const SHORT: Bounds = Bounds { single: f32::MAX, pair: 13.0, mean: 6.4, reads_on: 2.0 };
+/// For phrases with so many words of search that nobody would write them in a sentence.
+const LONG: Bounds = Bounds { single: 9.0, pair: 8.0, mean: 6.0, reads_on: f32::MIN };
 /// Gain, in nats, above which a grammatical character behind a phrase does not go on with it.
 const UNGRAMMATICAL: f32 = 6.5;
 /// Shortest phrase, in code points: what is shorter is a word that every article may need.
 const MIN_CHARS: usize = 5;
-/// How far a phrase may reach before and behind its known word, in code points.
-const MAX_BEFORE: usize = 8;
-const MAX_BEHIND: usize = 4;
 /// Longest place name before a phrase, in code points.
 const MAX_PLACE: usize = 3;
 /// What a character more in a phrase must bring, in nats.
@@ -31,19 +32,49 @@ pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let mut cores = cores(page);
     let text = |range: &Range<usize>| &page.text[range.clone()];
     cores.sort_by(|a, b| text(a).cmp(text(b)).then(a.start.cmp(&b.start)));
-    let mut spots = Vec::new();
+    let (mut short, mut long) = (Vec::new(), Vec::new());
     for group in cores.chunk_by(|a, b| text(a) == text(b)) {
-        let (before, behind) = shared(page.text, group);
+        let (before, behind) = shared::around(page.text, group);
         for core in group {
             let known = group.len() > 1;
             let range = if known { core.start - before..core.end + behind } else { best(page.text, core) };
             let chars = |range: &Range<usize>| page.text[range.clone()].chars().count();
-            if chars(&range) >= MIN_CHARS && (group.len() > 1 || chars(core) >= MIN_CHARS) {
+            if chars(&range) >= MIN_CHARS {
+                let query = chars(core) >= MIN_CHARS || is_query(&page.text[range.clone()]);
+                let spots = if query { &mut long } else { &mut short };
                 spots.push(Spot::new(page.text, range, UNGRAMMATICAL));
             }
         }
     }
-    judge(page, spots, &BOUNDS, "inline_keyword/phrase@1", findings);
+    judge(page, short, &SHORT, "inline_keyword/phrase@1", findings);
+    judge(page, long, &LONG, "inline_keyword/phrase@1", findings);
+}
+
+/// Whether a phrase ends as what people type, not as what they write about.
+fn is_query(phrase: &str) -> bool {
+    const ENDS: [&str; 20] = [
+        "电话",
+        "電話",
+        "价格",
+        "價格",
+        "多少钱",
+        "多少錢",
+        "哪家好",
+        "哪里好",
+        "费用",
+        "費用",
+        "报价",
+        "報價",
+        "排名",
+        "流程",
+        "厂家",
+        "廠家",
+        "培训班",
+        "定做",
+        "上门",
+        "秒批",
+    ];
+    ENDS.iter().any(|end| phrase.ends_with(end))
 }
 
 /// The known words of the page; those that touch are one.
@@ -59,33 +90,6 @@ fn cores(page: &Page<'_>) -> Vec<Range<usize>> {
         }
     }
     cores
-}
-
-/// How many bytes before and behind a word are the same wherever it stands, up to a mark; zero for
-/// a word that stands once.
-fn shared(text: &str, group: &[Range<usize>]) -> (usize, usize) {
-    let [first, rest @ ..] = group else { return (0, 0) };
-    if rest.is_empty() {
-        return (0, 0);
-    }
-    let mut before = width(text[..first.start].chars().rev(), MAX_BEFORE);
-    let mut behind = width(text[first.end..].chars(), MAX_BEHIND);
-    for core in rest {
-        let pairs = text[..first.start].chars().rev().zip(text[..core.start].chars().rev());
-        before = before.min(common(pairs));
-        let pairs = text[first.end..].chars().zip(text[core.end..].chars());
-        behind = behind.min(common(pairs));
-    }
-    (before, behind)
-}
-
-/// Bytes of the first wordlike characters, at most `most` of them.
-fn width(chars: impl Iterator<Item = char>, most: usize) -> usize {
-    chars.take(most).take_while(|&c| chars::is_wordlike(c)).map(char::len_utf8).sum()
-}
-
-fn common(pairs: impl Iterator<Item = (char, char)>) -> usize {
-    pairs.take(MAX_BEFORE).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
 }
 
 /// The widening of a word that brings the most.
