@@ -59,11 +59,18 @@ pub(super) struct Decoder<'s> {
     habits: Habits,
     /// Costs of passing over all sites before each.
     passed: Vec<f32>,
+    /// The first site behind each node that may be used after it.
+    open: Vec<usize>,
+    /// Each scrap with each of its nodes, sorted.
+    by_scrap: Vec<(usize, usize)>,
 }
 
 impl<'s> Decoder<'s> {
     pub(super) fn new(story: &'s Story, sites: &'s [Site], weights: &'s Weights) -> Self {
-        let mut decoder = Decoder { story, sites, weights, habits: Habits::default(), passed: Vec::new() };
+        let mut by_scrap: Vec<_> = story.nodes.iter().zip(0..).map(|(node, at)| (node.scrap, at)).collect();
+        by_scrap.sort_unstable();
+        let (habits, passed, open) = (Habits::default(), Vec::new(), Vec::new());
+        let mut decoder = Decoder { story, sites, weights, habits, passed, open, by_scrap };
         decoder.sum_passes();
         decoder
     }
@@ -76,24 +83,37 @@ impl<'s> Decoder<'s> {
             sum += self.habits.pass[site.trigger as usize];
         }
         self.passed.push(sum);
+        let gap = self.habits.gap.max(1);
+        let open = |node: &Node| {
+            let behind = &self.sites[node.site + 1..];
+            node.site + 1 + behind.partition_point(|site| site.index < node.end_index + gap)
+        };
+        self.open = self.story.nodes.iter().map(open).collect();
+    }
+
+    /// The nodes of a scrap, in order.
+    fn nodes_of(&self, scrap: usize) -> impl Iterator<Item = usize> {
+        let from = self.by_scrap.partition_point(|pair| pair.0 < scrap);
+        self.by_scrap[from..].iter().take_while(move |pair| pair.0 == scrap).map(|pair| pair.1)
     }
 
     /// The best path with the scraps of `list`. Linear in the nodes and in `list`.
     pub(super) fn decode(&self, list: &[usize], order: Order) -> Path {
         let slots = slots(list, self.story.scraps.len());
-        let active: Vec<usize> = (0..self.story.nodes.len())
-            .filter(|&node| slots[self.story.nodes[node].scrap].is_some())
-            .collect();
+        let mut active: Vec<usize> = list.iter().flat_map(|&scrap| self.nodes_of(scrap)).collect();
+        active.sort_unstable();
         let mut best: Vec<(f32, Option<usize>)> = Vec::with_capacity(active.len());
         for (rank, &node) in active.iter().enumerate() {
             let node = &self.story.nodes[node];
             let mut way = (-(list.len() as f32).ln(), None);
             for back in (rank.saturating_sub(REACH)..rank).rev() {
-                let before = &self.story.nodes[active[back]];
-                if before.end > node.start || before.site == node.site {
+                let from = active[back];
+                let before = &self.story.nodes[from];
+                // A step never pays, so that what is no better without it need not be looked at.
+                if best[back].0 <= way.0 || before.end > node.start || before.site == node.site {
                     continue;
                 }
-                let step = self.step(before, node, &slots, list.len(), order);
+                let step = self.step(from, node, &slots, list.len(), order);
                 if best[back].0 - step > way.0 {
                     way = (best[back].0 - step, Some(back));
                 }
@@ -103,25 +123,23 @@ impl<'s> Decoder<'s> {
         trace(&best, &active)
     }
 
-    /// What it costs that `node` is the next one dropped after `before`.
-    fn step(&self, before: &Node, node: &Node, slots: &[Option<usize>], len: usize, order: Order) -> f32 {
-        let (from, to) = (slots[before.scrap].unwrap_or(0), slots[node.scrap].unwrap_or(0));
+    /// What it costs that `node` is the next one dropped after the node `from`.
+    fn step(&self, from: usize, node: &Node, slots: &[Option<usize>], len: usize, order: Order) -> f32 {
+        let before = &self.story.nodes[from];
+        let (last, next) = (slots[before.scrap].unwrap_or(0), slots[node.scrap].unwrap_or(0));
         let turn = match order {
-            Order::Random => (len as f32).ln() + if from == to { 1.0 } else { 0.0 },
-            Order::Cycle if (from + 1) % len == to => self.habits.next,
-            Order::Cycle if (from + 2) % len == to => self.habits.skip,
+            Order::Random => (len as f32).ln() + if last == next { 1.0 } else { 0.0 },
+            Order::Cycle if (last + 1) % len == next => self.habits.next,
+            Order::Cycle if (last + 2) % len == next => self.habits.skip,
             Order::Cycle => self.habits.stray,
         };
         let close = node.index < before.end_index + self.habits.gap;
-        turn + self.pass(before, node) + if close { self.weights.crowded } else { 0.0 }
+        turn + self.pass(from, node) + if close { self.weights.crowded } else { 0.0 }
     }
 
     /// What it costs that nothing was dropped between the two.
-    fn pass(&self, before: &Node, node: &Node) -> f32 {
-        let open = before.end_index + self.habits.gap.max(1);
-        let between = &self.sites[before.site + 1..node.site.max(before.site + 1)];
-        let from = before.site + 1 + between.partition_point(|site| site.index < open);
-        (self.passed[node.site] - self.passed[from.min(node.site)]).max(0.0)
+    fn pass(&self, before: usize, node: &Node) -> f32 {
+        (self.passed[node.site] - self.passed[self.open[before].min(node.site)]).max(0.0)
     }
 
     /// Learns rates, gap and the cycle's strictness from a path.
