@@ -22,7 +22,7 @@ const MAX_CHARS: usize = 120;
 const MAX_STEP: usize = 16;
 /// Longest name of a site, in code points, before the word for its first page.
 const MAX_SITE: usize = 10;
-const ARROWS: [char; 10] = ['>', '＞', '»', '›', '→', '/', '|', '_', '-', '·'];
+const ARROWS: [char; 11] = [';', '>', '＞', '»', '›', '→', '/', '|', '_', '-', '·'];
 /// First steps and words of menus that programs have, not sites.
 const MENUS: [&str; 12] =
     ["我的", "设置", "設定", "设定", "账户", "账号", "帳戶", "打开", "點選", "点击", "进入", "返回"];
@@ -41,7 +41,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
         if is_labelled(page, line) {
             let rule = "breadcrumb/label@1";
             findings.remove(line.start..line.next, Kind::Breadcrumb, rule, Confidence::Certain);
-        } else if zone.is_edge(index) && is_path(line.text(page.text)) {
+        } else if zone.is_edge(index) && is_path(&line.text(page.text).replace("&gt", ">")) {
             let rule = "breadcrumb/path@1";
             findings.remove(line.start..line.next, Kind::Breadcrumb, rule, Confidence::Likely);
         }

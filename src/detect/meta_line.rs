@@ -52,11 +52,20 @@ fn stamps(page: &Page<'_>, findings: &mut Findings) {
     let head = if page.first { STAMP_LINES.min(page.lines.len()) } else { 0 };
     let tail = if page.last { page.lines.len().saturating_sub(STAMP_LINES) } else { page.lines.len() };
     let near = page.lines[..head].iter().chain(&page.lines[tail.max(head)..]);
-    for line in near.filter(|line| line.count(Class::Digit) >= 6 && line.chars() <= MAX_STAMP) {
-        if is_stamp(page, line) {
+    for line in near.filter(|line| line.chars() <= MAX_STAMP) {
+        let stamped = line.count(Class::Digit) >= 6 && is_stamp(page, line);
+        if stamped || is_opening(line.text(page.text)) {
             findings.remove(line.start..line.next, Kind::MetaLine, "meta_line/date@1", Confidence::Likely);
         }
     }
+}
+
+/// Whether `text` is how papers of Taiwan open: `記者某某／某地報導`.
+fn is_opening(text: &str) -> bool {
+    let named = ["記者", "记者", "特派記者", "本報記者"].iter().any(|label| text.starts_with(label));
+    named
+        && text.contains(['／', '/'])
+        && ["報導", "报导", "報道", "报道"].iter().any(|end| text.ends_with(end))
 }
 
 fn is_stamp(page: &Page<'_>, line: &Line) -> bool {

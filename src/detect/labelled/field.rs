@@ -64,7 +64,8 @@ impl Field {
             return false;
         }
         let colon = chars::before(text, self.mark).is_some_and(|c| chars::class(c) != Class::Space);
-        let longest = if colon { MAX_VALUE } else { MAX_UNMARKED };
+        let dated = self.is_strong() && value.starts_with(|c| chars::class(c) == Class::Digit);
+        let longest = if colon || dated { MAX_VALUE } else { MAX_UNMARKED };
         let pauses = value.chars().filter(|c| matches!(c, '，' | ',' | '；')).count();
         count <= longest
             && (colon || self.is_adjacent(text))

@@ -14,12 +14,16 @@ const MAX_CHARS: usize = 60;
 const MAX_COLUMN: usize = 12;
 /// Longest button, in bytes, whose letters may stand apart.
 const MAX_SPACED: usize = 48;
+/// Longest number alone.
+const MAX_DIGITS: usize = 6;
 /// Fewest buttons below one another that speak for each other.
 const MIN_RUN: usize = 3;
 
 /// What a line of buttons is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Row {
+    /// A number alone, as counters leave it between buttons.
+    Number,
     /// Something stands in the line that is no button.
     Text,
     /// One common word.
@@ -31,16 +35,16 @@ enum Row {
 }
 
 pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
-    let mut run: Vec<usize> = Vec::new();
+    let mut run: Vec<(usize, Row)> = Vec::new();
     for (index, line) in page.lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
         let row = read(page, line);
         if row == Row::Text || !zone.is_edge(index) {
             flush(page, &mut run, findings);
             continue;
         }
-        run.push(index);
+        run.push((index, row));
         let confidence = if row == Row::Button { Confidence::Certain } else { Confidence::Likely };
-        if row != Row::Word && !is_introduced(page, index) {
+        if matches!(row, Row::Words | Row::Button) && !is_introduced(page, index) {
             remove(line, confidence, findings);
         }
     }
@@ -48,9 +52,10 @@ pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
 }
 
 /// Takes a run of lines out that are all buttons.
-fn flush(page: &Page<'_>, run: &mut Vec<usize>, findings: &mut Findings) {
-    if run.len() >= MIN_RUN && !is_introduced(page, run[0]) {
-        for &index in run.iter() {
+fn flush(page: &Page<'_>, run: &mut Vec<(usize, Row)>, findings: &mut Findings) {
+    let texts = run.iter().filter(|(_, row)| *row != Row::Number).count();
+    if texts >= MIN_RUN && !is_introduced(page, run[0].0) {
+        for &(index, _) in run.iter() {
             remove(&page.lines[index], Confidence::Likely, findings);
         }
     }
@@ -62,6 +67,9 @@ fn remove(line: &Line, confidence: Confidence, findings: &mut Findings) {
 }
 
 fn read(page: &Page<'_>, line: &Line) -> Row {
+    if line.count(Class::Digit) == line.chars() {
+        return if line.chars() <= MAX_DIGITS { Row::Number } else { Row::Text };
+    }
     if line.chars() > MAX_CHARS || line.count(Class::Han) + line.count(Class::Letter) == 0 {
         return Row::Text;
     }
