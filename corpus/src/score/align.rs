@@ -5,10 +5,21 @@ use std::ops::Range;
 
 use super::judge::Cut;
 
-/// Slides each run of touching labels to where most of it was cut. Linear in the text and in the
-/// ways to slide.
+/// Slides each run of touching labels to where most of it was cut, then each label by itself: the
+/// second of two equal lines may go or the first, whatever stands beside them. Linear in the text
+/// and in the ways to slide.
 pub(super) fn align(text: &str, mut labels: Vec<Cut>, cuts: &[Cut]) -> Vec<Cut> {
     let found = Found::new(text, cuts);
+    align_runs(text, &mut labels, &found);
+    for index in 0..labels.len() {
+        let floor = index.checked_sub(1).map_or(0, |before| labels[before].range.end);
+        let ceiling = labels.get(index + 1).map_or(text.len(), |next| next.range.start);
+        labels[index].range = found.best(text, labels[index].range.clone(), floor..ceiling);
+    }
+    labels
+}
+
+fn align_runs(text: &str, labels: &mut [Cut], found: &Found) {
     let (mut from, mut floor) = (0, 0);
     while from < labels.len() {
         let touching = labels[from..].windows(2).take_while(|pair| pair[0].range.end == pair[1].range.start);
@@ -23,7 +34,6 @@ pub(super) fn align(text: &str, mut labels: Vec<Cut>, cuts: &[Cut]) -> Vec<Cut> 
         floor = best.end;
         from = to;
     }
-    labels
 }
 
 /// How many characters that are not white space were cut before each byte.

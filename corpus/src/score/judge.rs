@@ -195,6 +195,13 @@ mod tests {
     }
 
     #[test]
+    fn of_two_equal_lines_either_may_go() {
+        let text = "题\n题\n时间\n文";
+        let judgement = judge(&gold(text, &[(4, 8), (8, 15)]), &output(&[(0, 4), (8, 15)]));
+        assert_eq!((judgement.missed(), judgement.harmed()), (0, 0));
+    }
+
+    #[test]
     fn what_is_missed_and_what_is_harmed_are_told_apart() {
         let judgement = judge(&gold("一二三四五六", &[(3, 9)]), &output(&[(6, 12)]));
         assert_eq!((judgement.missed(), judgement.harmed(), judgement.kept), (1, 1, 4));
