@@ -98,6 +98,7 @@ pub(super) fn is_prefix(prefix: &str, field: &Field) -> bool {
         && !matches!(field.label, Lexicon::PageMetaWeak | Lexicon::PageMeta)
         && field.mark - field.start >= MIN_JOINED;
     let word = core.chars().all(|c| matches!(chars::class(c), Class::Han | Class::Letter) || c == '·')
-        && !core.contains(['注', '註']);
+        && !core.contains(['注', '註'])
+        && !prefix.contains('《');
     core.is_empty() || date::leads(core) || count <= MAX_PREFIX && word && (closed || joined)
 }

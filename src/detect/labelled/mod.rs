@@ -19,8 +19,8 @@ use crate::{
 const MAX_LINE: usize = 200;
 /// Longest end of a line, in bytes, in which glued labels are looked for.
 const MAX_GLUED: usize = 600;
-/// Marks that begin a picture's caption, which belongs to the article.
-const CAPTIONS: [char; 4] = ['△', '▲', '▼', '▽'];
+/// Marks that begin a picture's caption or name a quotation's source, which belong to the article.
+const CAPTIONS: [char; 5] = ['△', '▲', '▼', '▽', '—'];
 
 /// What a line of labels amounts to.
 #[derive(Debug)]

@@ -54,8 +54,9 @@ pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let zone = Zone::of(page);
     for index in lines {
         let line = &page.lines[index];
+        let quoted = line_words::above(page, index).is_some_and(|line| matches!(line.last(), '：' | ':'));
         let near_end = page.last && index + LAST_LINES >= page.lines.len();
-        if !zone.is_edge(index) && !near_end {
+        if quoted || !zone.is_edge(index) && !near_end {
             continue;
         }
         if is_notice(page, line.body, line.end) && !is_law(line.text(page.text)) {

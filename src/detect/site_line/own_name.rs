@@ -13,6 +13,8 @@ const MAX_CHARS: usize = 32;
 const MAX_NAME: usize = 10;
 /// Ends of sites' names.
 const ENDS: [&str; 8] = ["网", "網", "网站", "網站", "论坛", "論壇", "在线", "频道"];
+/// Words of headings over links.
+const HEADINGS: [&str; 8] = ["链接", "連結", "参考", "參考", "官网", "網站", "网站", "资料"];
 /// Ends of hosts.
 const TOP: [&str; 16] = [
     ".com", ".cn", ".net", ".org", ".cc", ".tw", ".hk", ".info", ".tv", ".me", ".vip", ".top", ".xyz", ".co",
@@ -51,5 +53,7 @@ fn is_host(text: &str) -> bool {
 
 /// Whether a line announces links or is one in a list of them.
 fn introduces(page: &Page<'_>, line: &Line) -> bool {
-    matches!(line.last(), '：' | ':') || is_host(line.text(page.text)) || line.text(page.text).contains("://")
+    let text = line.text(page.text);
+    let heading = line.chars() <= MAX_NAME && HEADINGS.iter().any(|word| text.contains(word));
+    heading || matches!(line.last(), '：' | ':') || is_host(text) || text.contains("://")
 }

@@ -74,7 +74,7 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
         return Row::Text;
     }
     let text = line.text(page.text);
-    if text.contains(['。', '“', '「']) {
+    if text.contains(['。', '“', '「']) || is_numbered(text) {
         return Row::Text;
     }
     row(text)
@@ -97,6 +97,7 @@ fn row(text: &str) -> Row {
     match words.len() {
         _ if strong => Row::Button,
         0 => Row::Text,
+        1 if is_button(&plain::squeezed(text)) => Row::Button,
         1 => Row::Word,
         _ if words.iter().all(|word| word.chars().count() == 1) && words.len() < MIN_RUN => Row::Text,
         _ => Row::Words,
@@ -109,6 +110,12 @@ fn is_counter(text: &str) -> bool {
     let number = number.trim_end_matches([')', '）', ']', '】']);
     let digits = !number.is_empty() && number.chars().all(|c| chars::class(c) == Class::Digit);
     digits && Whole::ButtonWeak.has(&plain::squeezed(word))
+}
+
+/// Whether `text` is an item of a numbered list.
+fn is_numbered(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c| chars::class(c) == Class::Digit);
+    rest.len() < text.len() && rest.starts_with(['.', '、', '．', ')', '）'])
 }
 
 /// Whether `word` is a button's text, or a counter with a column's name before it.
@@ -132,6 +139,7 @@ mod tests {
         assert_eq!(row("很赞哦!(2796)"), Row::Button);
         assert_eq!(row("休闲3人已围观"), Row::Button);
         assert_eq!(row("评论(0)"), Row::Button);
+        assert_eq!(row("人气 738"), Row::Button);
         assert_eq!(row("分享"), Row::Word);
         assert_eq!(row("分享一碗热汤"), Row::Text);
     }
