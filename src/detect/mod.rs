@@ -1,6 +1,7 @@
 //! The detectors: each looks at a page and reports findings; none edits.
 
 mod ad_marker;
+mod brand_replaced;
 mod breadcrumb;
 mod caption;
 mod contact;
@@ -12,6 +13,8 @@ mod finding;
 mod headline;
 mod injected_name;
 mod inline_keyword;
+mod keyword_page;
+mod keyword_strip;
 mod labelled;
 mod line_words;
 mod meta_line;
@@ -75,6 +78,9 @@ pub(crate) const DETECTORS: &[Detector] = &[
         kinds: &[Kind::RelatedHeadlines],
         detect: related_headlines::detect,
     },
+    Detector { name: "brand_replaced", kinds: &[], detect: brand_replaced::detect },
+    Detector { name: "keyword_page", kinds: &[], detect: keyword_page::detect },
+    Detector { name: "keyword_strip", kinds: &[Kind::KeywordStrip], detect: keyword_strip::detect },
     Detector { name: "duplicate", kinds: &[Kind::Duplicate], detect: duplicate::detect },
     Detector { name: "teaser_index", kinds: &[], detect: teaser_index::detect },
     Detector { name: "title_only", kinds: &[], detect: title_only::detect },

@@ -55,6 +55,10 @@ lexicons! {
     AuthorNote => "author_note.txt",
     /// Headings of lists of other pages.
     RelatedHead => "related_head.txt",
+    /// Names under which betting sites go.
+    SpamBrand => "spam_brand.txt",
+    /// Words of the phrases that betting and porn sites are searched with.
+    SpamWord => "spam_word.txt",
     /// What ends a cut lead: the link to the rest.
     TeaserEnd => "teaser_end.txt",
     /// Words of a novel site's calls that nothing else has.

@@ -1,0 +1,74 @@
+//! **What it finds**: a page of one query's variants, one a line, or of phrases that betting and
+//! porn sites are searched with.
+//!
+//! **Why it is noise**: it was made for search engines and says nothing.
+//!
+//! **Example**: `旧家具搬运多少钱⏎旧家具搬运哪家好⏎旧家具搬运怎么收费`, and so on.
+//!
+//! **Keeps**: a list of products; questions with answers; an article below such phrases.
+//!
+//! **Confidence**: a verdict has none.
+
+use super::{Findings, Page, query};
+use crate::{
+    kind::DropReason,
+    lexicon::Lexicon,
+    text::{Class, Line},
+};
+
+/// Fewest lines of variants.
+const MIN_LINES: usize = 8;
+/// Longest variant, in code points.
+const MAX_CHARS: usize = 40;
+/// Fewest code points of a sentence.
+const SENTENCE: usize = 20;
+/// Fewest words of betting and porn sites, and most characters for each.
+const MIN_WORDS: usize = 6;
+const SPREAD: usize = 14;
+
+pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
+    if !page.first || !page.last {
+        return;
+    }
+    let sentences =
+        || page.lines.iter().filter(|line| line.count(Class::Stop) > 0 && line.chars() >= SENTENCE);
+    if is_spam(page) && sentences().next().is_none() || is_variants(page) && sentences().nth(1).is_none() {
+        findings.drop_document(DropReason::KeywordPage);
+    }
+}
+
+/// Whether words of such sites fill the page.
+fn is_spam(page: &Page<'_>) -> bool {
+    let words = page.hits(Lexicon::SpamWord).count();
+    words >= MIN_WORDS && page.count(Class::Han) <= words * SPREAD
+}
+
+/// Whether nearly all lines are short and without end, and most share a phrase and ask.
+fn is_variants(page: &Page<'_>) -> bool {
+    let filled = || page.lines.iter().filter(|line| !line.is_blank());
+    let variants: Vec<&Line> = filled().filter(|line| is_variant(line)).take(MIN_LINES * 16).collect();
+    if variants.len() < MIN_LINES || variants.len() * 5 < filled().count() * 4 {
+        return false;
+    }
+    let asked = variants.iter().filter(|line| query::is_query(line.text(page.text))).count();
+    asked * 5 >= variants.len() * 2 && has_shared_phrase(page, &variants)
+}
+
+fn is_variant(line: &Line) -> bool {
+    line.chars() <= MAX_CHARS
+        && line.count(Class::Han) >= 4
+        && line.count(Class::Stop) <= 1
+        && !line.last().is_numeric()
+}
+
+/// Whether three characters in a row stand in three lines of five. Linear, but for sorting.
+fn has_shared_phrase(page: &Page<'_>, lines: &[&Line]) -> bool {
+    let mut phrases: Vec<([char; 3], usize)> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let chars: Vec<char> = line.text(page.text).chars().collect();
+        phrases.extend(chars.windows(3).map(|window| ([window[0], window[1], window[2]], at)));
+    }
+    phrases.sort_unstable();
+    phrases.dedup();
+    phrases.chunk_by(|a, b| a.0 == b.0).any(|same| same.len() * 5 >= lines.len() * 3)
+}

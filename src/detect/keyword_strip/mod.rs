@@ -1,0 +1,99 @@
+//! **What it finds**: a line of phrases that betting or porn sites are searched with, the names of
+//! such a site one a line, and a summary that begins with such a name, above or below an article.
+//!
+//! **Why it is noise**: it was put on somebody else's page for search engines.
+//!
+//! **Example**: `甲乙棋牌_甲乙真人娱乐_甲乙彩票平台`
+//!
+//! **Keeps**: listings of films, clouds of tags, lists of products, and every page that speaks of
+//! such sites itself.
+//!
+//! **Confidence**: likely.
+
+mod phrases;
+
+use super::{Findings, Page};
+use crate::{
+    kind::Kind,
+    lexicon::Lexicon,
+    span::Confidence,
+    text::{Class, Line},
+};
+
+/// How many filled lines from the top and from the bottom are looked at.
+const EDGE: usize = 10;
+/// Longest strip, in code points.
+const MAX_CHARS: usize = 400;
+/// Most such words in running text on a page that does not speak of such sites.
+const MAX_SPOKEN: usize = 12;
+/// Words of those who report on such sites.
+const REPORTS: [&str; 14] = [
+    "赌",
+    "賭",
+    "博彩",
+    "涉案",
+    "警方",
+    "色情",
+    "淫秽",
+    "淫穢",
+    "彩民",
+    "违法",
+    "違法",
+    "犯罪",
+    "版权",
+    "平台方",
+];
+
+pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
+    let strips: Vec<usize> = edges(page).into_iter().filter(|&at| is_strip(page, at)).collect();
+    if strips.is_empty() || is_about_them(page) {
+        return;
+    }
+    for row in strips.chunk_by(|&from, &to| page.lines[from + 1..to].iter().all(Line::is_blank)) {
+        let range = page.lines[row[0]].start..page.lines[row[row.len() - 1]].next;
+        findings.remove(range, Kind::KeywordStrip, "keyword_strip/line@1", Confidence::Likely);
+    }
+}
+
+/// The filled lines near either end of the document.
+fn edges(page: &Page<'_>) -> Vec<usize> {
+    let filled = |at: &usize| !page.lines[*at].is_blank();
+    let lines = page.lines.len();
+    let mut edges: Vec<usize> = Vec::new();
+    if page.first {
+        edges.extend((0..lines).filter(filled).take(EDGE));
+    }
+    if page.last {
+        edges.extend((0..lines).rev().filter(filled).take(EDGE));
+    }
+    edges.sort_unstable();
+    edges.dedup();
+    edges
+}
+
+/// Whether the article itself speaks of such sites: their words stand in its sentences beside words
+/// that only a report has.
+fn is_about_them(page: &Page<'_>) -> bool {
+    let hits = page.hits(Lexicon::SpamWord).chain(page.hits(Lexicon::SpamBrand));
+    let lines = hits.map(|hit| &page.lines[page.line_at(hit.start)]).filter(|line| is_prose(page, line));
+    let mut reported = 0;
+    for (count, line) in lines.enumerate() {
+        reported += usize::from(REPORTS.iter().any(|word| line.text(page.text).contains(word)));
+        if reported > 1 || count > MAX_SPOKEN {
+            return true;
+        }
+    }
+    false
+}
+
+fn is_prose(page: &Page<'_>, line: &Line) -> bool {
+    line.count(Class::Stop) > 0 && !phrases::is_summary(page, line)
+}
+
+fn is_strip(page: &Page<'_>, at: usize) -> bool {
+    let line = &page.lines[at];
+    if line.chars() > MAX_CHARS || line.text(page.text).contains(['《', '：', ':']) {
+        return phrases::is_summary(page, line);
+    }
+    line.count(Class::Stop) == 0 && (phrases::is_run(page, line) || phrases::is_name_list(page, at))
+}

@@ -1,0 +1,142 @@
+//! The segments of a line and what they are.
+
+use super::super::Page;
+use crate::{
+    lexicon::Lexicon,
+    text::{
+        Class, Line,
+        chars::{class, is_wordlike},
+    },
+};
+
+/// Longest segment, in code points.
+const MAX_SEGMENT: usize = 18;
+/// Longest line, in code points, that is one phrase.
+const MAX_SINGLE: usize = 20;
+/// Longest name of a site, in code points.
+const MAX_NAME: usize = 16;
+/// How many characters the names in a list begin with together.
+const SHARED: usize = 3;
+
+/// What a site's name ends in.
+const NAMES: [&str; 14] = [
+    "娱乐",
+    "娛樂",
+    "体育",
+    "體育",
+    "棋牌",
+    "彩票",
+    "电竞",
+    "電競",
+    "真人",
+    "娱乐城",
+    "娱乐场",
+    "国际",
+    "官网",
+    "app",
+];
+/// What stands behind a site's name in a list of its pages.
+const PAGES: [&str; 17] = [
+    "官网",
+    "登录",
+    "注册",
+    "下载",
+    "平台",
+    "官方",
+    "手机版",
+    "网址",
+    "入口",
+    "首页",
+    "app",
+    "APP",
+    "官網",
+    "登入",
+    "網址",
+    "客户端",
+    "网页版",
+];
+/// Labels of a summary.
+const SUMMARIES: [&str; 5] = ["文章摘要", "本文摘要", "内容摘要", "文章导读", "摘要"];
+
+/// Whether the line is a run of phrases, most of which betting or porn sites are searched with.
+pub(super) fn is_run(page: &Page<'_>, line: &Line) -> bool {
+    let text = line.text(page.text);
+    let segments: Vec<&str> = text.split(is_joint).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let short = segments.iter().all(|part| part.chars().count() <= MAX_SEGMENT);
+    let words = words(page, line, &segments);
+    let names = segments.iter().filter(|part| is_name(part)).count();
+    match segments.len() {
+        0 => false,
+        1 => line.chars() <= MAX_SINGLE && hits(page, line) > 1 && ends_in_page(text),
+        2 => short && words == 2,
+        count => {
+            let sure = words >= 2 && (words + names) * 5 >= count * 2;
+            short && (sure || count >= 4 && names * 3 >= count * 2 && has_betting_name(&segments))
+        }
+    }
+}
+
+/// Marks between phrases.
+fn is_joint(c: char) -> bool {
+    matches!(class(c), Class::Space | Class::Pause | Class::Mark | Class::Symbol) || c == 'I'
+}
+
+/// How many segments hold a word of such phrases.
+fn words(page: &Page<'_>, line: &Line, segments: &[&str]) -> usize {
+    let base = page.text.as_ptr() as usize;
+    let found = page.hits_in(line.body..line.end);
+    let spam = |part: &&&str| {
+        let from = part.as_ptr() as usize - base;
+        found.iter().any(|hit| is_spam(hit.lexicon) && hit.start >= from && hit.end <= from + part.len())
+    };
+    segments.iter().filter(spam).count()
+}
+
+fn hits(page: &Page<'_>, line: &Line) -> usize {
+    page.hits_in(line.body..line.end).iter().filter(|hit| is_spam(hit.lexicon)).count()
+}
+
+fn is_spam(lexicon: Lexicon) -> bool {
+    matches!(lexicon, Lexicon::SpamWord | Lexicon::SpamBrand)
+}
+
+fn is_name(part: &str) -> bool {
+    let count = part.chars().count();
+    (3..=MAX_NAME).contains(&count) && NAMES.iter().any(|end| part.ends_with(end))
+}
+
+/// Whether names are among them that only betting has.
+fn has_betting_name(segments: &[&str]) -> bool {
+    segments.iter().any(|part| part.ends_with("棋牌") || part.ends_with("彩票") || part.ends_with("娱乐城"))
+}
+
+fn ends_in_page(text: &str) -> bool {
+    PAGES.iter().any(|end| text.ends_with(end))
+}
+
+/// Whether the line and a neighbour are a site's name with words of its pages behind it.
+pub(super) fn is_name_list(page: &Page<'_>, at: usize) -> bool {
+    let named = |at: usize| {
+        let text = page.lines[at].text(page.text);
+        let wordy = text.chars().count() <= MAX_NAME && text.chars().all(is_wordlike);
+        (wordy && ends_in_page(text)).then(|| text.chars().take(SHARED).collect::<String>())
+    };
+    let Some(name) = named(at) else { return false };
+    let above = (0..at).rev().find(|&near| !page.lines[near].is_blank());
+    let below = (at + 1..page.lines.len()).find(|&near| !page.lines[near].is_blank());
+    [above, below].into_iter().flatten().any(|near| named(near).as_ref() == Some(&name))
+}
+
+/// Whether the line is a summary that begins with such a site's name.
+pub(super) fn is_summary(page: &Page<'_>, line: &Line) -> bool {
+    let text = line.text(page.text);
+    let body = SUMMARIES.iter().find_map(|label| text.strip_prefix(label)?.strip_prefix([':', '：']));
+    let Some((name, _)) = body.and_then(|body| body.trim_start().split_once([',', '，'])) else {
+        return false;
+    };
+    let known = page
+        .hits_in(line.body..line.end)
+        .iter()
+        .any(|hit| hit.lexicon == Lexicon::SpamBrand && hit.end <= line.body + text.len() - name.len());
+    is_name(name) || known && name.chars().count() <= MAX_NAME
+}
