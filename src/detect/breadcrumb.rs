@@ -64,6 +64,9 @@ fn is_steps(text: &str) -> bool {
 
 /// Whether `text` is a path: the site's first page, an arrow, steps.
 fn is_path(text: &str) -> bool {
+    if text.ends_with("正文") && text.matches(['>', '＞', '»']).count() >= 2 {
+        return all_short(text.split(ARROWS).map(str::trim).filter(|step| !step.is_empty()));
+    }
     let mut steps = text.split(ARROWS).map(str::trim).filter(|step| !step.is_empty());
     let first = steps.next().unwrap_or_default().trim_start_matches(|c| chars::class(c) == Class::Open);
     let Some(site) = ["首页", "首頁", "主页", "主頁"].iter().find_map(|home| first.strip_suffix(home))

@@ -107,7 +107,7 @@ fn is_contact(phrase: &str) -> bool {
 /// Whether one phrase is enough: it begins the line, and is most of it or says what the line is.
 fn is_telling(text: &str, hit: &Hit, count: usize, before: usize) -> bool {
     let phrase = &text[hit.start..hit.end];
-    let heading = phrase.contains(['声', '聲']) || is_licence(text, hit);
+    let heading = phrase.contains(['声', '聲', '载', '載']) || is_licence(text, hit);
     let size = phrase.chars().count();
     heading || size * 3 >= count && before <= 4 || is_address(text, hit)
 }

@@ -97,11 +97,17 @@ fn row(text: &str) -> Row {
     match words.len() {
         _ if strong => Row::Button,
         0 => Row::Text,
-        1 if is_button(&plain::squeezed(text)) => Row::Button,
+        1 if is_count(text) => Row::Button,
         1 => Row::Word,
         _ if words.iter().all(|word| word.chars().count() == 1) && words.len() < MIN_RUN => Row::Text,
         _ => Row::Words,
     }
+}
+
+/// Whether `text` is a button's word and a number behind it: `人气 738`.
+fn is_count(text: &str) -> bool {
+    let plain = plain::squeezed(text);
+    plain.ends_with('0') && (is_button(&plain) || Whole::ButtonWeak.has(&plain))
 }
 
 /// Whether `text` is a common word and a number in brackets: `评论(0)`.
