@@ -307,6 +307,21 @@ fn refuses_wrong_usage() {
     }
 }
 
+#[test]
+fn leaves_out_documents_to_drop_only_if_told_to() {
+    let folder = tempfile::tempdir().expect("folder");
+    let query = "旧家具搬运怎么收费标准";
+    let input = format!("{}\n{}\n", json!({"text": query}), json!({"text": STORY}));
+    let all = objects(stdout(&run_lines(folder.path(), input.as_bytes(), &[])));
+    assert_eq!(all.len(), 2);
+    assert_eq!(all[0]["provenance"]["verdict"], "drop");
+    assert_eq!(all[0]["provenance"]["reason"], "title_only");
+    let some = objects(stdout(&run_lines(folder.path(), input.as_bytes(), &["--drop"])));
+    assert_eq!(some, all[1..]);
+    assert_eq!(stdout(&feed(clean().arg("-q"), query.as_bytes())), query);
+    assert_eq!(stdout(&feed(clean().args(["-q", "--drop"]), query.as_bytes())), "");
+}
+
 /// A program that waits for more input, with lines read and an output under way.
 #[cfg(unix)]
 fn waiting(folder: &Path) -> std::process::Child {
