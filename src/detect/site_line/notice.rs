@@ -84,7 +84,8 @@ fn is_notice(page: &Page<'_>, from: usize, to: usize) -> bool {
     if count <= MAX_SHORT {
         return hits.len() >= 2 || is_telling(page.text, first, count, before);
     }
-    count <= MAX_CHARS && hits.len() >= 2 && is_dense(page, &hits, to)
+    let owned = before > MAX_BEFORE;
+    count <= MAX_CHARS && hits.len() >= 2 && !(owned && text.contains('。')) && is_dense(page, &hits, to)
 }
 
 /// Whether no long stretch without a phrase follows a phrase: there the article would go on.
@@ -109,7 +110,8 @@ fn is_telling(text: &str, hit: &Hit, count: usize, before: usize) -> bool {
     let phrase = &text[hit.start..hit.end];
     let heading = phrase.contains(['声', '聲', '载', '載']) || is_licence(text, hit);
     let size = phrase.chars().count();
-    heading || size * 3 >= count && before <= 4 || is_address(text, hit)
+    let rider = phrase.starts_with(['不', '仅', '僅', '并', '並']);
+    heading || !rider && size * 3 >= count && before <= 4 || is_address(text, hit)
 }
 
 /// Whether the phrase is a copyright mark or a licence with its number.
