@@ -43,6 +43,24 @@ impl Folded {
         folded
     }
 
+    /// As [`Folded::bare`], with the characters that stand for digits in disguised numbers as digits:
+    /// Chinese numerals, and letters of their shape beside digits. Linear.
+    pub(crate) fn digits(source: &str) -> Self {
+        let mut folded = Folded::bare(source);
+        let plain = std::mem::take(&mut folded.text);
+        let mut at = Vec::with_capacity(folded.at.len());
+        let mut near = false;
+        for (c, &(_, from)) in plain.chars().zip(&folded.at) {
+            let digit = digit(c, near);
+            near = digit.is_some();
+            at.push((folded.text.len(), from));
+            folded.text.push(digit.unwrap_or(c));
+        }
+        at.push((folded.text.len(), source.len()));
+        folded.at = at;
+        folded
+    }
+
     /// The source byte behind the folded character that ends at `folded`: what the bare view leaves
     /// out behind it is not included.
     pub(crate) fn end_of(&self, folded: usize) -> usize {
@@ -55,6 +73,22 @@ impl Folded {
     pub(crate) fn source(&self, folded: usize) -> usize {
         let index = self.at.partition_point(|&(at, _)| at < folded);
         self.at[index.min(self.at.len() - 1)].1
+    }
+}
+
+/// The digit that a folded character stands for, `near` telling whether one stands before it.
+fn digit(c: char, near: bool) -> Option<char> {
+    const NUMERALS: [&str; 10] =
+        ["零", "一壹幺", "二贰貳", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"];
+    match c {
+        '0'..='9' => Some(c),
+        'o' if near => Some('0'),
+        'l' | 'i' if near => Some('1'),
+        'b' if near => Some('8'),
+        _ => (0..)
+            .zip(NUMERALS)
+            .find(|(_, forms)| forms.contains(c))
+            .map(|(digit, _)| char::from(b'0' + digit)),
     }
 }
 

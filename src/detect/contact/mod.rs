@@ -26,16 +26,16 @@ use number::{Number, Way};
 /// Signs that a sentence needs besides its number.
 const ENOUGH: i32 = 3;
 /// How far around a number its surroundings reach, in bytes.
-const NEAR: usize = 420;
+const NEAR: usize = 240;
 
 /// Words that call for customers.
-const CALLS: [&str; 30] = [
+const CALLS: [&str; 36] = [
     "欢迎", "歡迎", "来电", "來電", "洽谈", "洽談", "订购", "訂購", "选购", "選購", "加盟", "厂家", "廠家",
     "优惠", "優惠", "领取", "領取", "客户", "客戶", "包邮", "详询", "代办", "代辦", "办理", "销售", "銷售",
-    "批发", "报价", "低价", "试听",
+    "批发", "报价", "低价", "试听", "经理", "福利", "资料", "免费", "免費", "课程",
 ];
 /// Words of notices, recruiters, newsrooms and services, whose numbers belong to the text.
-const NOTICES: [&str; 56] = [
+const NOTICES: [&str; 43] = [
     "招聘",
     "应聘",
     "應聘",
@@ -55,8 +55,6 @@ const NOTICES: [&str; 56] = [
     "投訴",
     "举报",
     "舉報",
-    "监督",
-    "監督",
     "报警",
     "報警",
     "线索",
@@ -68,30 +66,19 @@ const NOTICES: [&str; 56] = [
     "寻人",
     "失主",
     "派出所",
-    "公安",
-    "法院",
-    "检察院",
-    "政府",
     "街道办",
-    "社区",
     "居委会",
-    "受理",
     "窗口",
-    "办事",
     "挂号",
     "门诊",
     "酒店",
     "宾馆",
     "地址",
-    "联系人",
-    "聯絡人",
     "更新内容",
     "新版",
     "软件",
-    "应用",
     "公众号",
     "公眾號",
-    "主办",
 ];
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
@@ -116,9 +103,12 @@ fn is_messenger(text: &str, label: &Hit) -> bool {
     let word = &text[label.start..label.end];
     let group = text[label.end..].starts_with(['群', '公']);
     !group
-        && ["信", "QQ", "qq", "扣", "薇", "V", "v", "x", "X", "加", "微"]
-            .iter()
-            .any(|sign| word.contains(sign))
+        && [
+            "信", "LINE", "line", "Line", "老师", "客服", "❤", "QQ", "qq", "扣", "薇", "V", "v", "x", "X",
+            "加", "微",
+        ]
+        .iter()
+        .any(|sign| word.contains(sign))
 }
 
 /// Reports one number; gives the byte up to which the text is done with.
@@ -146,19 +136,23 @@ fn report(
 
 /// How much speaks for advertising.
 fn signs(text: &str, label: &Hit, number: &Number, sentence: &str) -> i32 {
-    let word = &text[label.start..label.end];
+    let (word, from_label, label_end) = (&text[label.start..label.end], label.start, label.end);
     let calls = CALLS.iter().filter(|call| sentence.contains(*call)).count().min(2) as i32;
     let from = text.ceil_char_boundary(label.start.saturating_sub(NEAR));
     let to = text.floor_char_boundary((number.range.end + NEAR).min(text.len()));
     let near = &text[from..to];
     let notices = NOTICES.iter().filter(|notice| near.contains(*notice)).count().min(2) as i32;
     let label = if label.lexicon == Lexicon::ContactAd { 2 } else { 1 };
-    let direct = i32::from(number.way != Way::Fixed);
+    let direct = i32::from(number.way != Way::Fixed || (label == 2 && number.is_firm(text)));
     let disguise = if number.disguised || is_disguised(word) { 2 } else { 0 };
-    label + direct + calls + disguise - notices
+    let aside = i32::from(label == 1 && text[..from_label].ends_with(['(', '（']));
+    let group = aside + i32::from(word.ends_with('群') || text[label_end..].starts_with('群'));
+    label + direct + calls + disguise - notices - group
 }
 
 /// Whether a messenger's name is written with other characters than its own.
 fn is_disguised(label: &str) -> bool {
-    ["薇", "V", "v", "Ｖ", "威信", "徽", "溦", "伈", "扣"].iter().any(|sign| label.contains(sign))
+    ["薇", "V", "v", "Ｖ", "威信", "徽", "溦", "伈", "扣", "wei", "维", "❤"]
+        .iter()
+        .any(|sign| label.contains(sign))
 }

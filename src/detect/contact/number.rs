@@ -28,15 +28,30 @@ pub(super) struct Number {
     pub(super) disguised: bool,
 }
 
+impl Number {
+    /// Whether it is one of the numbers that firms rent.
+    pub(super) fn is_firm(&self, text: &str) -> bool {
+        let bare = Folded::digits(&text[self.range.clone()]);
+        bare.text.starts_with("400") || bare.text.starts_with("800")
+    }
+}
+
 /// The number behind a label that ends at `at`, before the line's end. Bounded.
 pub(super) fn behind(text: &str, at: usize, line_end: usize, messenger: bool) -> Option<Number> {
     let to = text.floor_char_boundary((at + MAX_BYTES).min(line_end));
     let source = &text[at..to];
-    let bare = Folded::bare(source);
+    let bare = Folded::digits(source);
     let digits = digits(&bare.text).filter(|run| bare.source(run.start) <= REACH);
     let found = digits.and_then(|run| way(&bare.text[run.clone()], messenger).map(|way| (run, way)));
-    let account = || account(&bare.text).map(|run| (run, Way::Account));
-    let (run, way) = found.or_else(|| account().filter(|_| messenger))?;
+    let (bare, (run, way)) = match found {
+        Some(found) => (bare, found),
+        None if messenger => {
+            let bare = Folded::bare(source);
+            let run = account(&bare.text)?;
+            (bare, (run, Way::Account))
+        }
+        None => return None,
+    };
     let range = at + bare.source(run.start)..at + bare.end_of(run.end);
     Some(Number { disguised: is_disguised(&text[range.clone()]), range, way })
 }
@@ -68,7 +83,7 @@ fn way(digits: &str, messenger: bool) -> Option<Way> {
 
 /// A messenger's account of letters and digits right behind the label.
 fn account(bare: &str) -> Option<Range<usize>> {
-    let start = bare.find(|c: char| c.is_ascii_alphanumeric()).filter(|&at| at <= 12)?;
+    let start = bare.find(|c: char| c.is_ascii_alphanumeric()).filter(|&at| at <= 3)?;
     let end = start + bare[start..].bytes().take_while(u8::is_ascii_alphanumeric).count();
     let letter = bare.as_bytes()[start].is_ascii_alphabetic();
     (letter && (6..=20).contains(&(end - start))).then_some(start..end)
@@ -77,5 +92,6 @@ fn account(bare: &str) -> Option<Range<usize>> {
 fn is_disguised(number: &str) -> bool {
     let odd = number.chars().filter(|&c| class(c) == Class::Symbol).count();
     let apart = number.split(' ').filter(|part| part.chars().count() == 1).count();
-    odd >= 2 || apart >= 6
+    let words = number.chars().filter(|&c| class(c) == Class::Han || matches!(c, 'O' | 'o')).count();
+    odd >= 2 || apart >= 6 || words >= 2
 }

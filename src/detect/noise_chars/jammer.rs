@@ -73,22 +73,26 @@ fn is_jammer(text: &str) -> bool {
         && looks_random(text.as_bytes(), &pieces)
 }
 
-/// Rare marks of two sorts, and two signs out of three that nobody typed this.
+/// Marks of many sorts, and two signs out of four that nobody typed this.
 fn looks_random(text: &[u8], pieces: &[&[u8]]) -> bool {
     let rare = RARE.iter().filter(|&mark| text.contains(mark)).count();
+    let marks = (b'!'..=b'~').filter(|byte| byte.is_ascii_punctuation() && text.contains(byte)).count();
     let has = |test: fn(&u8) -> bool| text.iter().any(test);
     let both_cases = has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase);
     let glued = pieces.iter().any(|piece| is_glued(piece));
-    let signs = [both_cases && has(u8::is_ascii_digit), glued, is_unbalanced(text)];
-    rare >= 2 && signs.iter().filter(|&&sign| sign).count() >= 2
+    let apart = pieces.len() >= 6 && pieces.iter().all(|piece| piece.len() <= 2);
+    let signs = [both_cases && has(u8::is_ascii_digit), glued, is_unbalanced(text), apart];
+    (rare >= 2 || marks >= 3) && signs.iter().filter(|&&sign| sign).count() >= 2
 }
 
-/// A letter or digit with a mark that does not belong to it, as in `t&` and `G"`.
+/// A letter or digit with a mark that does not belong to it, as in `t&`, `G"` and `~z`.
 fn is_glued(piece: &[u8]) -> bool {
+    let odd = |mark: u8| {
+        RARE.contains(&mark) && !matches!(mark, b':' | b';' | b'?' | b'!' | b'%' | b'\'' | b'$' | b'#')
+    };
     piece.len() == 2
-        && piece[0].is_ascii_alphanumeric()
-        && RARE.contains(&piece[1])
-        && !matches!(piece[1], b':' | b';' | b'?' | b'!' | b'%' | b'\'')
+        && (piece[0].is_ascii_alphanumeric() && odd(piece[1])
+            || odd(piece[0]) && piece[1].is_ascii_alphanumeric())
 }
 
 fn is_unbalanced(text: &[u8]) -> bool {

@@ -55,7 +55,7 @@ fn is_inside_word(text: &str, run: &Range<usize>) -> bool {
     is_han(chars::before(text, run.start))
         && is_han(chars::after(text, run.end))
         && text[run.clone()].chars().count() <= MAX_CHARS
-        && text[run.clone()].chars().all(|c| is_odd(c) || is_pictorial(c))
+        && text[run.clone()].chars().all(|c| is_odd(c) || is_plausible(c))
 }
 
 /// Symbols that nobody writes between two characters of a sentence.
@@ -70,9 +70,9 @@ fn is_odd(c: char) -> bool {
     }
 }
 
-/// Emoji and dingbats: also written for a clause's mark.
-fn is_pictorial(c: char) -> bool {
-    matches!(c, '\u{1f100}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}') && !is_odd(c)
+/// Emoji, dingbats and the letters of formulas: noise only on a page that other symbols prove jammed.
+fn is_plausible(c: char) -> bool {
+    matches!(c, '\u{1f100}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{1d400}'..='\u{1d7ff}') && !is_odd(c)
 }
 
 /// Many different symbols, hardly one of them twice, most of them odd: a random generator.

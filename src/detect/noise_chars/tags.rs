@@ -1,4 +1,4 @@
-//! Empty HTML elements that bear nothing but a random id.
+//! Empty HTML elements that bear nothing but a random id or class.
 
 use std::ops::Range;
 
@@ -76,7 +76,7 @@ fn nest(text: &str, start: usize) -> (Option<Range<usize>>, usize) {
 fn opening(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_prefix('<')?;
     let (name, rest) = inner.split_at(inner.bytes().take(12).take_while(u8::is_ascii_alphanumeric).count());
-    let rest = rest.strip_prefix(" id=")?;
+    let rest = rest.strip_prefix(" id=").or_else(|| rest.strip_prefix(" class="))?;
     let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
     let rest = &rest[1..];
     let (id, rest) = rest.split_at(rest.bytes().take(9).take_while(u8::is_ascii_alphanumeric).count());
@@ -94,6 +94,6 @@ fn is_random(id: &str) -> bool {
     let word_and_number =
         id.trim_end_matches(|c: char| c.is_ascii_digit()).bytes().all(|b| b.is_ascii_alphabetic());
     let vowels = id.bytes().filter(|byte| b"aeiouAEIOU".contains(byte)).count();
-    (5..=8).contains(&id.len())
-        && (if word_and_number { vowels == 0 && digits > 0 } else { digits > 0 && digits < id.len() })
+    let mixed = if word_and_number { vowels == 0 } else { digits > 0 && digits < id.len() };
+    (5..=8).contains(&id.len()) && mixed
 }

@@ -8,6 +8,9 @@ use crate::{
     text::{Class, Line, chars::class, fold::Folded, host},
 };
 
+/// Fewest marks that may hide a line's letters.
+const MIN_MARKS: usize = 4;
+
 /// One sign; the range counts in the page.
 #[derive(Clone, Debug)]
 pub(super) struct Sign {
@@ -49,6 +52,7 @@ fn weight(lexicon: Lexicon) -> usize {
 fn may_hide(text: &str, line: &Line) -> bool {
     line.count(Class::Han) > 0
         && (line.count(Class::Symbol) > 0
+            || line.count(Class::Mark) >= MIN_MARKS.max(line.chars() / 6)
             || (line.count(Class::Letter) > 1 && has_wide_letter(&text[line.body..line.end])))
 }
 
@@ -94,9 +98,9 @@ fn add_hosts(page: &Page<'_>, signs: &mut Vec<Sign>) {
     lines.sort_unstable();
     lines.dedup();
     for line in lines.into_iter().map(|index| &page.lines[index]) {
-        let hosts = host::hosts(&page.text[line.body..line.end]);
-        signs.extend(hosts.map(|host| Sign {
-            range: line.body + host.start..line.body + host.end,
+        let bare = Folded::bare(&page.text[line.body..line.end]);
+        signs.extend(host::hosts(&bare.text).map(|host| Sign {
+            range: line.body + bare.source(host.start)..line.body + bare.end_of(host.end),
             weight: 1,
             is_host: true,
         }));

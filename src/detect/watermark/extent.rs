@@ -15,9 +15,10 @@ const MAX_HEAD: usize = 60;
 /// Longest address of the reader before a call, in bytes: `小主，`.
 const MAX_ADDRESS: usize = 12;
 /// Words by which a clause without a sign still belongs to a call.
-const OWN: [&str; 22] = [
+const OWN: [&str; 29] = [
     "阅读", "閱讀", "網", "网", "手机", "手機", "小说", "小說", "章", "点击", "點擊", "体验", "體驗", "广告",
-    "廣告", "收藏", "精彩", "弹窗", "页", "頁", "点此", "點此",
+    "廣告", "收藏", "精彩", "弹窗", "页", "頁", "点此", "點此", "耐心", "刷新", "稍等", "更新", "首发",
+    "首發", "转载",
 ];
 
 /// The sentence around a sign, its closing marks included; never past the line.
