@@ -61,6 +61,7 @@ pub(crate) fn is_reference(text: &str) -> bool {
         || text.contains("doi")
         || text.contains("[J]")
         || text.contains("[M]")
+        || text.contains('．')
         || text.starts_with('^')
         || text.starts_with('《') && text.ends_with('》')
 }

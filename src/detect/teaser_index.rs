@@ -17,6 +17,8 @@ use crate::{
 
 /// Fewest cut leads.
 const MIN_ITEMS: usize = 3;
+/// Longest link, in code points, dots included.
+const MAX_LINK: usize = 16;
 /// Fewest code points of a lead, and of a paragraph.
 const MIN_LEAD: usize = 32;
 /// Most code points of a lead.
@@ -41,7 +43,11 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
         return;
     }
     let mut tally = Tally { shortest: usize::MAX, ..Tally::default() };
-    for line in &page.lines {
+    let mut lines = page.lines.iter().filter(|line| !line.is_blank()).peekable();
+    while let Some(line) = lines.next() {
+        if lines.peek().is_some_and(|next| is_link(page, next)) {
+            continue;
+        }
         tally.add(page, line);
         if tally.complete > 0 {
             return;
@@ -55,7 +61,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
 impl Tally {
     /// Whether the leads are many enough, and linked or cut at one length.
     fn is_index(&self) -> bool {
-        let even = self.longest <= MAX_LEAD && self.longest.div_ceil(2) <= self.shortest;
+        let even = self.longest <= MAX_LEAD && self.longest.div_ceil(3) <= self.shortest;
         let list = self.cut >= MIN_ITEMS && self.dotted * 2 >= self.cut;
         let pair = self.dotted >= 2 && self.dotted == self.cut && self.shortest >= MIN_ALONE;
         list && self.linked * 2 >= self.cut || (list || pair) && even
@@ -77,8 +83,15 @@ impl Tally {
     }
 }
 
+/// Whether three half-width dots end the line, or six and more; people who trail off write others.
 fn has_dots(text: &str) -> bool {
-    text.trim_end_matches(['>', ']', '】']).ends_with("...")
+    let dots = text.bytes().rev().take_while(|&byte| byte == b'.').count();
+    dots == 3 || dots > 5
+}
+
+/// Whether the line is only the link to the rest of the line above.
+fn is_link(page: &Page<'_>, line: &Line) -> bool {
+    line.chars() < MAX_LINK && ends_in_link(page, line)
 }
 
 /// Whether a link to the rest ends the line.

@@ -16,14 +16,17 @@ use crate::{
 
 /// Shortest and longest title, in code points.
 const CHARS: std::ops::RangeInclusive<usize> = 5..=42;
+/// Most lines of a page that can be nothing but a title and known boilerplate.
+const MAX_PAGE: usize = 24;
 /// Most lines: the title, and the title again.
 const MAX_LINES: usize = 3;
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
-    if !page.first || !page.last || page.lines.len() > 4 * MAX_LINES {
+    if !page.first || !page.last || page.lines.len() > MAX_PAGE {
         return;
     }
-    let filled: Vec<&Line> = page.lines.iter().filter(|line| !line.is_blank()).collect();
+    let filled: Vec<&Line> =
+        page.lines.iter().filter(|line| !line.is_blank() && !findings.removes(line.body)).collect();
     let Some(first) = filled.first().map(|line| line.text(page.text)) else { return };
     let core = first.strip_prefix("展开").or_else(|| first.strip_prefix("展開")).unwrap_or(first).trim();
     let same = filled.iter().skip(1).all(|line| line.text(page.text).contains(core));

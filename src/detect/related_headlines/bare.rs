@@ -25,6 +25,9 @@ const MAX_SIGN: usize = 18;
 /// Fewest code points of a line of running text.
 const PROSE: usize = 30;
 
+/// Words of headings below which a writer lists sources, not a site its pages.
+const SECTIONS: [&str; 8] = ["参考", "參考", "文献", "文獻", "一步阅读", "注释", "附录", "附錄"];
+
 /// What follows the last sentence of a page.
 struct Tail {
     /// The first line of the titles, one past the last.
@@ -87,7 +90,8 @@ impl Tail {
     fn points(&self, page: &Page<'_>) -> i32 {
         let closing = &page.lines[self.closing];
         let single = self.titles.len() < 2 && !self.behind_links;
-        if single || !is_closed(page, closing) || !is_article(page, self.closing) || !self.is_list(page) {
+        let closed = is_closed(page, closing) || self.behind_links && self.known > 0;
+        if single || !closed || !is_article(page, self.closing) || !self.is_list(page) {
             return 0;
         }
         let count = match self.titles.len() {
@@ -107,9 +111,11 @@ impl Tail {
         let few = |is: fn(&str) -> bool| {
             self.lines(page).filter(|line| is(line.text(page.text))).count() * 2 <= count
         };
-        let spoken = self.lines(page).any(|line| line.text(page.text).starts_with(['“', '「', '(', '（']));
+        let framed = self.lines(page).any(|line| is_framed(line.text(page.text)));
+        let headed = SECTIONS.iter().any(|word| page.lines[self.first].text(page.text).contains(word));
         let fitting = self.lines(page).filter(|line| LENGTHS.contains(&line.chars())).count();
-        !spoken
+        !framed
+            && !headed
             && fitting * 5 >= count * 4
             && few(is_labelled)
             && few(is_row)
@@ -171,6 +177,11 @@ fn is_article(page: &Page<'_>, end: usize) -> bool {
 /// Whether the line goes on in the next: an item of a list inside the text.
 fn is_item(line: &Line) -> bool {
     matches!(line.last(), ';' | '；' | '：' | ':' | '，' | ',')
+}
+
+/// Whether quotation marks or brackets stand around the line, or a bracket begins it.
+fn is_framed(text: &str) -> bool {
+    text.starts_with(['(', '（']) || text.starts_with(['“', '「']) && text.ends_with(['”', '」'])
 }
 
 /// Whether a short label and a colon begin the line.
