@@ -15,7 +15,7 @@ mod candidate;
 mod place;
 mod signs;
 
-use std::ops::Range;
+use std::{cmp::Reverse, ops::Range};
 
 use self::{
     candidate::{Blank, Candidate},
@@ -41,12 +41,18 @@ pub(super) fn suspects(page: &Page<'_>, findings: &Findings) -> impl Iterator<It
     names(page, findings, page.options.weights.name.suspect).into_iter().map(|name| name.start..name.end)
 }
 
+/// Different names that are weighed, those that stand most often first: each costs a search of the
+/// page. Directories of firms have more, pages with injected names a handful.
+const MAX_NAMES: usize = 64;
+
 /// The candidates that reach a score.
 fn names(page: &Page<'_>, findings: &Findings, least: f32) -> Vec<Candidate> {
     let mut candidates = candidate::find(page);
     candidates.truncate(page.options.limits.candidates);
     extend(page.text, &mut candidates);
-    let groups = groups(page.text, &candidates);
+    let mut groups = groups(page.text, &candidates);
+    groups.sort_by_key(|group| Reverse(group.members.len()));
+    groups.truncate(MAX_NAMES);
     let guilty = groups.into_iter().filter(|group| score(page, group, findings) >= least);
     guilty.flat_map(|group| group.members.into_iter().cloned()).collect()
 }

@@ -59,6 +59,9 @@ pub(super) struct Place {
 
 /// The place of the list that `text` begins with.
 pub(super) fn known(text: &str) -> Option<Place> {
+    if !text.chars().take(2).all(has_char) {
+        return None;
+    }
     let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1).take(LONGEST - 1);
     let name = ends.filter(|&end| entries(&text[..end]).next().is_some()).max()?;
     let level = level(&text[name..]);
@@ -83,10 +86,11 @@ fn entries(name: &str) -> impl Iterator<Item = &'static str> {
 /// A place of the list with one character of its name wrong, and a level.
 pub(super) fn misspelt(text: &str) -> Option<Place> {
     let place = unknown(text).filter(|place| place.name >= 9)?;
-    let name = &text[..place.name];
+    let name = &text.as_bytes()[..place.name];
     let near = |other: &&&str| {
-        let pairs = name.chars().zip(other.chars());
-        other.chars().count() == name.chars().count() + 1 && pairs.filter(|(a, b)| a != b).count() == 1
+        // All characters of the list are of three bytes, and so is the level behind the name.
+        let pairs = || name.chunks(3).zip(other.as_bytes().chunks(3));
+        other.len() == name.len() + 3 && pairs().filter(|(a, b)| a != b).count() == 1
     };
     places().iter().any(|other| near(&other)).then_some(Place { sort: Sort::Wrong, ..place })
 }

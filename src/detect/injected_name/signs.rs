@@ -1,5 +1,7 @@
 //! What speaks for and against a name.
 
+use memchr::memmem;
+
 use super::{
     candidate::{Blank, Candidate},
     place::Sort,
@@ -130,7 +132,7 @@ fn known(page: &Page<'_>, group: &Group<'_>, signs: &mut Signs) {
     let elsewhere = |word: &str| {
         let outside =
             |at: &usize| !group.members.iter().any(|member| member.start <= *at && *at < member.end);
-        page.text.match_indices(word).map(|(at, _)| at).filter(outside).take(2).count() as f32
+        memmem::find_iter(page.text.as_bytes(), word).filter(outside).take(2).count() as f32
     };
     let core = core(page.text, name);
     let own = core.chars().count() >= 2;
