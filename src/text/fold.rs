@@ -14,18 +14,6 @@ pub(crate) struct Folded {
 }
 
 impl Folded {
-    /// Folds `source`; offsets are relative to it. Linear.
-    pub(crate) fn new(source: &str) -> Self {
-        let mut folded = Folded::default();
-        for (at, c) in source.char_indices() {
-            folded.at.push((folded.text.len(), at));
-            folded.widths.push(c.len_utf8());
-            folded.text.push(fold(c));
-        }
-        folded.at.push((folded.text.len(), source.len()));
-        folded
-    }
-
     /// Folds `source` without the symbols, spaces and marks that stand between its letters to hide
     /// them; dots stay. Offsets are relative to it. Linear.
     pub(crate) fn bare(source: &str) -> Self {
@@ -136,7 +124,7 @@ mod tests {
     #[test]
     fn offsets_lead_back_to_the_source() {
         let source = "加Ｖ①③";
-        let folded = Folded::new(source);
+        let folded = Folded::bare(source);
         assert_eq!(folded.text, "加v13");
         assert_eq!(folded.source("加v".len()), "加Ｖ".len());
         assert_eq!(folded.source(folded.text.len()), source.len());

@@ -75,7 +75,7 @@ fn way(digits: &str, messenger: bool) -> Option<Way> {
     let mobile = bytes.len() >= 11 && bytes[0] == b'1' && (b'3'..=b'9').contains(&bytes[1]);
     match bytes.len() {
         11.. if mobile => Some(Way::Mobile),
-        6..=11 if messenger => Some(Way::Account),
+        6..=10 if messenger => Some(Way::Account),
         7..=24 => Some(Way::Fixed),
         _ => None,
     }
