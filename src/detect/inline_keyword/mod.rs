@@ -27,6 +27,9 @@ use piece::{Bounds, Spot};
 /// Sum of the gains of one piece's places, in nats, above which it is certain.
 const CERTAIN: f32 = 30.0;
 
+/// How many different pieces a page may be searched for.
+const MAX_PIECES: usize = 32;
+
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     hosts::detect(page, findings);
     phrases::detect(page, findings);
@@ -34,7 +37,8 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     pinyin::detect(page, findings);
 }
 
-/// Judges the places of pieces with the same text together. Linear, but for sorting.
+/// Judges the places of pieces with the same text together. Linear, but for sorting: few pieces are
+/// looked for in the whole text.
 fn judge(
     page: &Page<'_>,
     mut spots: Vec<Spot>,
@@ -44,8 +48,16 @@ fn judge(
 ) {
     let text = |spot: &Spot| &page.text[spot.range.clone()];
     spots.sort_by(|a, b| text(a).cmp(text(b)).then(a.range.start.cmp(&b.range.start)));
+    let mut asked = 0;
     for group in spots.chunk_by(|a, b| text(a) == text(b)) {
-        if !piece::is_stuck(group, bounds) || piece::is_topic(page, group) {
+        if !piece::is_stuck(group, bounds) {
+            continue;
+        }
+        asked += 1;
+        if asked > MAX_PIECES {
+            return;
+        }
+        if piece::is_topic(page, group) {
             continue;
         }
         let sum: f32 = group.iter().map(|spot| spot.gain).sum();
