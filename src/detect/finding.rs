@@ -48,6 +48,11 @@ impl Findings {
         self.add(range, Action::Tag, Label { kind, rule, confidence: Confidence::Possible });
     }
 
+    /// What was reported of a kind, in order.
+    pub(crate) fn of(&self, kind: Kind) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(move |found| found.label.kind == kind)
+    }
+
     /// Reports that the document is junk. The first report stands.
     pub(crate) fn drop_document(&mut self, reason: DropReason) {
         self.drop.get_or_insert(reason);

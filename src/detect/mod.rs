@@ -26,6 +26,7 @@ mod plain;
 mod prev_next;
 mod query;
 mod related_headlines;
+mod shuffled;
 mod site_line;
 mod tag_line;
 mod teaser_index;
@@ -90,6 +91,8 @@ pub(crate) const DETECTORS: &[Detector] = &[
     Detector { name: "contact", kinds: &[Kind::Contact], detect: contact::detect },
     Detector { name: "inline_keyword", kinds: &[Kind::InlineKeyword], detect: inline_keyword::detect },
     Detector { name: "watermark", kinds: &[Kind::Watermark], detect: watermark::detect },
+    // Behind all finders: a line's end may be hidden by what goes.
+    Detector { name: "shuffled", kinds: &[], detect: shuffled::detect },
 ];
 
 /// Runs every detector over the page.

@@ -6,4 +6,4 @@ mod weights;
 
 pub(crate) use bigrams::{Pair, Symbol, cohesion, follows, unled};
 pub(crate) use reading::Reading;
-pub(crate) use weights::{Sign, Weights};
+pub(crate) use weights::{Disorder, Sign, Weights};

@@ -114,7 +114,7 @@ fn is_mark(c: char) -> bool {
 
 /// Whether a scrap of the title ends where the name begins.
 fn glued(name: &Candidate, findings: &Findings) -> bool {
-    findings.findings.iter().any(|found| found.label.kind == Kind::TitleFragment && found.end == name.start)
+    findings.of(Kind::TitleFragment).any(|found| found.end == name.start)
 }
 
 /// In how many different surroundings the string stands.

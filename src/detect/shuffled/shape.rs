@@ -1,0 +1,131 @@
+//! The shape of a document's lines and sentences.
+
+use super::{Signs, ends_open, is_prose};
+use crate::{
+    detect::{Findings, Page, evidence::Disorder},
+    text::{Class, Line, chars::class},
+};
+
+/// What a document looks like, as shares between 0 and 1 unless said otherwise.
+#[derive(Debug)]
+pub(super) struct Shape {
+    pub(super) signs: Signs,
+}
+
+/// Characters behind 、 from which on a clause is no item of a list.
+const LONG: usize = 12;
+/// Characters up to which a sentence is hardly one.
+const TINY: usize = 4;
+
+#[derive(Default)]
+struct Counts {
+    prose: f32,
+    open_ends: f32,
+    word_ends: f32,
+    pauses: f32,
+    spaced_pauses: f32,
+    items: f32,
+    long_items: f32,
+    sentences: f32,
+    datelines: f32,
+    tiny: f32,
+    single: f32,
+}
+
+impl Shape {
+    /// Reads the prose lines of a page. Linear.
+    pub(super) fn read(page: &Page<'_>, findings: &Findings, insertions: usize) -> Self {
+        let mut counts = Counts::default();
+        let text = page.lines.iter().filter(|line| is_prose(line) && !findings.removes(line.body));
+        for line in text {
+            let last = last_kept(page.text, line, findings);
+            counts.prose += 1.0;
+            counts.open_ends += f32::from(u8::from(ends_open(last)));
+            counts.word_ends += f32::from(u8::from(class(last) == Class::Han));
+            counts.datelines += datelines_inside(line.text(page.text));
+            counts.line(line.text(page.text));
+        }
+        // Hard-wrapped text breaks its lines anywhere.
+        if counts.word_ends * 4.0 > counts.prose {
+            counts.open_ends = 0.0;
+        }
+        Shape { signs: counts.signs(insertions) }
+    }
+}
+
+/// The last character of a line that stays.
+fn last_kept(text: &str, line: &Line, findings: &Findings) -> char {
+    let mut chars = line.text(text).char_indices().rev();
+    let kept = chars.find(|(at, c)| class(*c) != Class::Space && !findings.removes(line.body + at));
+    kept.map_or('\n', |(_, c)| c)
+}
+
+/// How often a dateline, or the note of another title, stands where it cannot: inside a line.
+fn datelines_inside(line: &str) -> f32 {
+    /// Bytes at a line's front where a dateline may stand.
+    const FRONT: usize = 60;
+    const MARKS: [&str; 8] =
+        ["电（记者", "讯（记者", "消息（", "电(记者", "讯(记者", "消息(", "本报讯", "原标题"];
+    let inside = |mark: &str| line.match_indices(mark).any(|(at, _)| at > FRONT);
+    MARKS.into_iter().filter(|mark| inside(mark)).count() as f32
+}
+
+impl Counts {
+    fn line(&mut self, text: &str) {
+        let (mut run, mut clauses) = (0usize, 0usize);
+        let mut sentence = 0usize;
+        let (mut before, mut mark) = ('\n', '\n');
+        for c in text.chars() {
+            match class(c) {
+                Class::Pause => {
+                    self.pauses += 1.0;
+                    self.spaced_pauses += f32::from(u8::from(before == ' ' && c == ','));
+                    self.item(mark, run);
+                    clauses += 1;
+                    (run, mark) = (0, c);
+                }
+                Class::Stop => {
+                    self.item(mark, run);
+                    self.sentence(sentence, clauses);
+                    (run, mark, clauses, sentence) = (0, c, 0, 0);
+                }
+                Class::Han | Class::Letter | Class::Digit => {
+                    run += 1;
+                    sentence += 1;
+                }
+                _ => {}
+            }
+            before = c;
+        }
+    }
+
+    fn item(&mut self, mark: char, run: usize) {
+        if mark == '、' {
+            self.items += 1.0;
+            self.long_items += f32::from(u8::from(run >= LONG));
+        }
+    }
+
+    fn sentence(&mut self, chars: usize, clauses: usize) {
+        self.sentences += 1.0;
+        self.tiny += f32::from(u8::from((1..=TINY).contains(&chars)));
+        self.single += f32::from(u8::from(clauses == 0));
+    }
+
+    fn signs(&self, insertions: usize) -> Signs {
+        let share = |part: f32, whole: f32| if whole > 0.0 { part / whole } else { 0.0 };
+        let mut signs = [0.0; Disorder::COUNT];
+        let mut set = |sign: Disorder, value: f32| signs[sign as usize] = value;
+        set(Disorder::Always, 1.0);
+        set(Disorder::OpenEnds, share(self.open_ends, self.prose));
+        set(Disorder::ManyOpenEnds, self.open_ends.min(4.0) / 4.0);
+        set(Disorder::WordEnds, share(self.word_ends, self.prose));
+        set(Disorder::SpacedPauses, share(self.spaced_pauses, self.pauses));
+        set(Disorder::LongItems, (self.long_items.min(3.0) / 3.0) * share(self.long_items, self.items));
+        set(Disorder::TinySentences, (share(self.tiny, self.sentences) * 4.0).min(1.0));
+        set(Disorder::SingleClauses, share(self.single, self.sentences));
+        set(Disorder::Datelines, self.datelines.min(1.0));
+        set(Disorder::Insertions, if insertions >= super::INSERTIONS { 1.0 } else { 0.0 });
+        signs
+    }
+}
