@@ -42,6 +42,7 @@ fn is_throughout(page: &Page<'_>, hits: &[&Hit]) -> bool {
     let most = names.chunk_by(|a, b| a == b).map(<[_]>::len).max().unwrap_or(0);
     let mut lines: Vec<usize> = hits.iter().map(|hit| page.line_at(hit.start)).collect();
     lines.dedup();
+    lines.retain(|&line| page.lines[line].count(Class::Stop) > 0);
     let prose: usize = page.lines.iter().filter(|line| line.count(Class::Stop) > 0).count();
     let chars: usize = page.count(Class::Han);
     most >= MIN_PLACES && lines.len() >= MIN_LINES && lines.len() * 2 >= prose && chars <= hits.len() * SPREAD

@@ -33,7 +33,7 @@ pub(crate) fn is_dated_tag(page: &Page<'_>, line: &Line) -> bool {
 pub(crate) fn is_headline(page: &Page<'_>, line: &Line) -> bool {
     let text = line.text(page.text);
     let long = line.chars() > MAX_CHARS;
-    let wordy = line.count(Class::Han) >= line.count(Class::Letter).max(4);
+    let wordy = line.count(Class::Han) >= (line.count(Class::Letter) / 2).max(4);
     !long
         && wordy
         && !is_clause(text)

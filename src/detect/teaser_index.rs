@@ -8,7 +8,7 @@
 //!
 //! **Confidence**: a verdict has none.
 
-use super::{Findings, Page};
+use super::{Findings, Page, headline};
 use crate::{
     kind::DropReason,
     lexicon::Lexicon,
@@ -21,6 +21,8 @@ const MIN_ITEMS: usize = 3;
 const MAX_LINK: usize = 16;
 /// Fewest code points of a lead, and of a paragraph.
 const MIN_LEAD: usize = 32;
+/// Most other lines for each lead.
+const MAX_OTHER: usize = 2;
 /// Most code points of a lead.
 const MAX_LEAD: usize = 320;
 /// Fewest code points of a lead on a page that has no other line.
@@ -36,6 +38,8 @@ struct Tally {
     shortest: usize,
     longest: usize,
     complete: usize,
+    /// Lines that are neither: titles, dates, or verse.
+    other: usize,
 }
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
@@ -64,7 +68,8 @@ impl Tally {
         let even = self.longest <= MAX_LEAD && self.longest.div_ceil(3) <= self.shortest;
         let list = self.cut >= MIN_ITEMS && self.dotted * 2 >= self.cut;
         let pair = self.dotted >= 2 && self.dotted == self.cut && self.shortest >= MIN_ALONE;
-        list && self.linked * 2 >= self.cut || (list || pair) && even
+        let filled = self.other <= self.cut * MAX_OTHER + MAX_OTHER;
+        filled && (list && self.linked * 2 >= self.cut || (list || pair) && even)
     }
 
     fn add(&mut self, page: &Page<'_>, line: &Line) {
@@ -79,6 +84,8 @@ impl Tally {
             self.shortest = self.shortest.min(line.chars());
         } else if long && (line.ends_sentence(page.text) || line.count(Class::Stop) > 1) {
             self.complete += 1;
+        } else {
+            self.other += usize::from(!headline::is_separator(line));
         }
     }
 }

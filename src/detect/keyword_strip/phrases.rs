@@ -71,7 +71,9 @@ pub(super) fn is_run(page: &Page<'_>, line: &Line) -> bool {
         2 => short && words == 2,
         count => {
             let sure = words >= 2 && (words + names) * 5 >= count * 2;
-            short && (sure || count >= 4 && names * 3 >= count * 2 && has_betting_name(&segments))
+            let mixed = segments.iter().filter(|part| is_mixed(part)).count();
+            let named = names * 3 >= count * 2 || names > 0 && mixed > 1 && (names + mixed) * 2 >= count;
+            short && (sure || count >= 4 && named && has_betting_name(&segments))
         }
     }
 }
@@ -105,9 +107,19 @@ fn is_name(part: &str) -> bool {
     (3..=MAX_NAME).contains(&count) && NAMES.iter().any(|end| part.ends_with(end))
 }
 
+/// Whether letters or figures begin the segment and Chinese ends it, as in many such sites' names.
+fn is_mixed(part: &str) -> bool {
+    let head = part.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let rest = &part[head..];
+    (2..=4).contains(&head)
+        && (2..=4).contains(&rest.chars().count())
+        && rest.chars().all(|c| class(c) == Class::Han)
+}
+
 /// Whether names are among them that only betting has.
 fn has_betting_name(segments: &[&str]) -> bool {
-    segments.iter().any(|part| part.ends_with("棋牌") || part.ends_with("彩票") || part.ends_with("娱乐城"))
+    const ENDS: [&str; 6] = ["棋牌", "彩票", "娱乐城", "娱乐场", "真人", "电竞"];
+    segments.iter().any(|part| ENDS.iter().any(|end| part.ends_with(end)))
 }
 
 fn ends_in_page(text: &str) -> bool {

@@ -83,15 +83,16 @@ fn tail(page: &Page<'_>, findings: &Findings) -> Option<Tail> {
 }
 
 fn is_prose(page: &Page<'_>, line: &Line) -> bool {
-    line.chars() >= PROSE && line.ends_sentence(page.text) && line.count(Class::Pause) > 0
+    let long = line.chars() > *LENGTHS.end() && line.count(Class::Pause) > 1;
+    long || line.chars() >= PROSE && line.ends_sentence(page.text) && line.count(Class::Pause) > 0
 }
 
 impl Tail {
     fn points(&self, page: &Page<'_>) -> i32 {
-        let closing = &page.lines[self.closing];
-        let single = self.titles.len() < 2 && !self.behind_links;
-        let closed = is_closed(page, closing) || self.behind_links && self.known > 0;
-        if single || !closed || !is_article(page, self.closing) || !self.is_list(page) {
+        let linked = self.behind_links && self.known > 0;
+        let closed = || is_closed(page, &page.lines[self.closing]) && is_article(page, self.closing);
+        let single = self.titles.len() < 2;
+        if single && !self.behind_links || !linked && !closed() || !self.is_list(page) {
             return 0;
         }
         let count = match self.titles.len() {
