@@ -92,8 +92,8 @@ impl Labelled {
         if strong {
             return self.fields.len() > 1 || !self.has(&[Lexicon::PageMeta]) || !in_record(page, line);
         }
-        let enough = self.fields.len() >= 2 || edge && filled && self.is_telling(page.text);
-        enough && !in_record(page, line)
+        let enough = self.fields.len() >= 2 || filled && self.is_telling(page.text);
+        edge && enough && !in_record(page, line)
     }
 
     /// Whether a weak label on its own says enough: a number where one is due.
