@@ -59,28 +59,35 @@ pub(super) struct Place {
 
 /// The place of the list that `text` begins with.
 pub(super) fn known(text: &str) -> Option<Place> {
-    if !text.chars().take(2).all(has_char) {
-        return None;
-    }
-    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1).take(LONGEST - 1);
-    let name = ends.filter(|&end| entries(&text[..end]).next().is_some()).max()?;
+    let mut ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1).take(LONGEST - 1).peekable();
+    let alike = alike(&text[..*ends.peek()?]);
+    let name = ends.filter(|&end| entries(alike, &text[..end]).next().is_some()).max()?;
     let level = level(&text[name..]);
     let fits = |entry: &&str| level > 0 && text[..name + level].ends_with(&entry[name..]);
     let sort = match level {
         0 => Sort::Bare,
-        _ if entries(&text[..name]).any(|entry| fits(&entry)) => Sort::Real,
+        _ if entries(alike, &text[..name]).any(|entry| fits(&entry)) => Sort::Real,
         _ => Sort::Wrong,
     };
     Some(Place { len: name + level, name, sort })
 }
 
-/// The entries that are `name` and one more character.
-fn entries(name: &str) -> impl Iterator<Item = &'static str> {
+/// The entries that begin with `head`.
+fn alike(head: &str) -> &'static [&'static str] {
+    if !head.chars().all(has_char) {
+        return &[];
+    }
     let places = places();
-    let from = places.partition_point(|place| *place < name);
-    let with_level = |place: &&&str| place[name.len()..].chars().count() == 1;
-    let own = name.to_owned();
-    places[from..].iter().take_while(move |place| place.starts_with(&own)).filter(with_level).copied()
+    let from = places.partition_point(|place| *place < head);
+    let count = places[from..].iter().take_while(|place| place.starts_with(head)).count();
+    &places[from..from + count]
+}
+
+/// Those of some entries that are `name` and one more character.
+fn entries<'n>(places: &'n [&'static str], name: &'n str) -> impl Iterator<Item = &'static str> + 'n {
+    let with_level =
+        move |place: &&&'static str| place.strip_prefix(name).is_some_and(|level| level.chars().count() == 1);
+    places.iter().filter(with_level).copied()
 }
 
 /// A place of the list with one character of its name wrong, and a level.
