@@ -12,6 +12,8 @@ use crate::{
 const MAX_INLINE: usize = 160;
 /// Most characters before the heading's word: `本站`, `◆`, `与本文`.
 const MAX_LEAD: usize = 6;
+/// Most lines below a heading, blank ones included.
+const MAX_LINES: usize = 60;
 /// Shortest title, in code points, in a block that running text follows.
 const MIN_TITLE: usize = 9;
 /// What may follow the heading's word on its line.
@@ -42,6 +44,9 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
 }
 
 fn heading(page: &Page<'_>, line: &Line, hit: &Hit) -> Option<Heading> {
+    if line.chars() > MAX_INLINE {
+        return None;
+    }
     let head = page.text[line.body..hit.start].trim_start_matches(is_frame);
     let tail = &page.text[hit.end..line.end.max(hit.end)];
     let rest = tail.trim_matches(is_frame);
@@ -67,7 +72,8 @@ fn is_frame(c: char) -> bool {
 fn block(page: &Page<'_>, findings: &Findings, index: usize, heading: Heading) -> Option<usize> {
     let mut end = index + 1;
     let mut titles = usize::from(heading == Heading::Inline);
-    for (at, line) in (index + 1..).zip(&page.lines[index + 1..]) {
+    let reach = page.lines.len().min(index + 1 + MAX_LINES);
+    for (at, line) in (index + 1..).zip(&page.lines[index + 1..reach]) {
         if line.is_blank() {
             continue;
         }
@@ -79,8 +85,8 @@ fn block(page: &Page<'_>, findings: &Findings, index: usize, heading: Heading) -
         titles += usize::from(!other);
         end = at + 1;
     }
-    let prose = page.lines[..index].iter().any(|line| is_prose(page, line));
-    (page.last && titles > 0 && prose).then_some(end)
+    let prose = || page.lines[..index].iter().any(|line| is_prose(page, line));
+    (page.last && reach == page.lines.len() && titles > 0 && prose()).then_some(end)
 }
 
 /// The end of a block that running text follows, at line `stop`: titles up to the first gap, or

@@ -31,9 +31,13 @@ struct Run<'m> {
 /// The blocks that the marked lines belong to. Linear.
 pub(crate) fn blocks(page: &Page<'_>, marks: &[Mark]) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
+    if marks.is_empty() {
+        return blocks;
+    }
+    let prose = prose(page);
     for run in runs(page, marks) {
         let floor = blocks.last().map_or(0, |block| block.last + 1);
-        blocks.extend(run.block(page, floor));
+        blocks.extend(run.block(page, floor, prose));
     }
     blocks
 }
@@ -75,7 +79,7 @@ impl Run<'_> {
         self.marks.iter().map(|mark| mark.links).sum()
     }
 
-    fn block(&self, page: &Page<'_>, floor: usize) -> Option<Block> {
+    fn block(&self, page: &Page<'_>, floor: usize, prose: Option<(usize, usize)>) -> Option<Block> {
         let first = self.marks.first()?;
         let dotted = self.marks.iter().filter(|mark| mark.dots).count();
         if dotted * 2 < self.marks.len() {
@@ -86,7 +90,7 @@ impl Run<'_> {
         let last = self.marks.last()?.line;
         let framed = top < lead || first.has_lead;
         let block = Block { first: top, last: below(page, last), items: self.items() };
-        (block.items > 1 || framed && is_beside_prose(page, &block)).then_some(block)
+        (block.items > 1 || framed && prose.is_some_and(|prose| is_beside(prose, &block))).then_some(block)
     }
 
     /// The first line of the first item, from its lead up.
@@ -122,8 +126,13 @@ fn is_title(page: &Page<'_>, line: &Line) -> bool {
         && !line.text(page.text).ends_with(['”', '」', '）', ')'])
 }
 
-/// Whether the page has a sentence outside the block: then the block is not the article itself.
-fn is_beside_prose(page: &Page<'_>, block: &Block) -> bool {
-    let outside = page.lines[..block.first].iter().chain(&page.lines[block.last + 1..]);
-    outside.filter(|line| line.chars() >= 24).any(|line| line.ends_sentence(page.text))
+/// The first and last lines that are sentences, if any.
+fn prose(page: &Page<'_>) -> Option<(usize, usize)> {
+    let is_prose = |line: &Line| line.chars() >= 24 && line.ends_sentence(page.text);
+    Some((page.lines.iter().position(is_prose)?, page.lines.iter().rposition(is_prose)?))
+}
+
+/// Whether a sentence stands outside the block: then the block is not the article itself.
+fn is_beside((first, last): (usize, usize), block: &Block) -> bool {
+    first < block.first || last > block.last
 }
