@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 folder=${PEERS:-$(mktemp -d)}
 python3 -m venv "$folder"
-"$folder/bin/pip" install --quiet jionlp 'datatrove[processing]' py-data-juicer
+"$folder/bin/pip" install --quiet jionlp 'datatrove[processing]' spacy jieba py-data-juicer aiohttp
 "$folder/bin/python" - <<'END'
 import pathlib, time
 

@@ -20,6 +20,8 @@ const ROUNDS: usize = 8;
 pub(crate) struct Decision {
     pub(crate) edits: Vec<Span>,
     pub(crate) drop: Option<DropReason>,
+    /// The title that was guessed in a first window, for those to come.
+    pub(crate) title: Option<String>,
     /// Whether a limit was reached and something may have been left in.
     pub(crate) limited: bool,
 }
@@ -42,6 +44,9 @@ pub(crate) fn decide(text: &str, place: &Place<'_>, options: &Options, scratch: 
         let page = Page::new(&view, mem::take(&mut scratch.notes), place, options);
         let mut found = detect::run(&page);
         let fresh = resolve(&view, &mut found.findings, options);
+        if round == 0 && place.first && !place.last && !place.title_given {
+            decision.title = page.title.as_ref().map(|title| title.text.to_owned());
+        }
         scratch.notes = page.into_notes();
         decision.limited |= found.limited;
         if round == 0 {

@@ -82,6 +82,7 @@ pub(crate) struct Engine {
     options: Arc<Options>,
     scratch: Scratch,
     title: Option<String>,
+    title_given: bool,
     site: Option<String>,
     open: Option<Span>,
     base: usize,
@@ -96,6 +97,7 @@ impl Engine {
             options,
             scratch: Scratch::default(),
             title: None,
+            title_given: false,
             site: None,
             open: None,
             base: 0,
@@ -110,6 +112,7 @@ impl Engine {
         let limit = self.options.limits.title;
         let cut = |text: &str| text[..text.floor_char_boundary(limit.min(text.len()))].to_owned();
         self.title = title.map(cut);
+        self.title_given = title.is_some_and(|title| !title.trim().is_empty());
         self.site = site.map(cut);
         self.open = None;
         self.base = 0;
@@ -158,11 +161,13 @@ impl Engine {
 
     fn window<S: Sink>(&mut self, text: &str, last: bool, sink: &mut S) {
         let first = self.base == 0;
-        let place = Place { title: self.title.as_deref(), site: self.site.as_deref(), first, last };
+        let (title, site) = (self.title.as_deref(), self.site.as_deref());
+        let place = Place { title, title_given: self.title_given, site, first, last };
         let decision = pipeline::decide(text, &place, &self.options, &mut self.scratch);
         emit::emit(text, self.base, &decision.edits, &mut self.open, sink);
         self.removed += edits::cuts(&decision.edits).map(|cut| cut.range().len()).sum::<usize>();
         self.limited |= decision.limited;
+        self.title = decision.title.or(self.title.take());
         // A verdict on the whole needs the whole.
         self.drop = decision.drop.filter(|_| first && last);
         self.base += text.len();
@@ -175,6 +180,7 @@ impl Engine {
 ///   decided yet. A document not longer than the window is decided whole, in `finish`.
 /// * **For how long.** As soon as more than a window is there, its front is decided, up to the last
 ///   line end in the window's later half (or sentence end, or character), and goes to the sink.
+/// * **What is carried on.** From window to window the title, be it given or found as the first line.
 /// * **Spans.** A removed or tagged span is handed over with its window, a kept span as soon as
 ///   something ends it.
 /// * **Split characters.** [`Stream::push_bytes`] may cut a character anywhere; up to three bytes wait.

@@ -2,7 +2,7 @@
 
 mod support;
 
-use jingwen::{Action, Cleaner, Limits, Options, Piece, Span};
+use jingwen::{Action, Cleaner, Kind, Limits, Options, Piece, Span};
 use support::adversaries::{clean, fill};
 
 const WINDOW: usize = Limits::MIN_WINDOW;
@@ -133,4 +133,29 @@ fn a_finished_stream_is_ready_for_the_next_document() {
     assert_eq!(second.text, "灯亮了。");
     assert_eq!(summary.source_len(), second.text.len());
     assert!(first.text.is_empty());
+}
+
+#[test]
+fn the_title_is_carried_on_from_window_to_window() {
+    let title = "石桥渡口夜里亮起新灯";
+    let scraps = ["石桥", "渡口", "夜里", "亮起", "新灯"];
+    let mut scraps = scraps.iter().cycle();
+    let body = clean(6 * WINDOW).split_inclusive('，').fold(String::new(), |mut body, clause| {
+        body.extend([clause, if clause.len() > 30 { scraps.next().copied().unwrap_or("") } else { "" }]);
+        body
+    });
+    let page = format!("{title}\n{body}");
+    let last_removed = |page: &str, title: Option<&str>| {
+        let mut last = 0;
+        let mut stream = narrow().stream(|piece: Piece<'_>| match piece {
+            Piece::Span(span) if span.kind() == Some(Kind::TitleFragment) => last = span.end(),
+            _ => {}
+        });
+        stream = stream.with_page(title, None);
+        stream.push(page);
+        drop(stream.finish());
+        last
+    };
+    assert!(last_removed(&page, None) > 3 * WINDOW);
+    assert!(last_removed(&body, None) < WINDOW);
 }

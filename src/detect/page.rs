@@ -13,6 +13,8 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place<'t> {
     pub(crate) title: Option<&'t str>,
+    /// Whether the title was given, not guessed in an earlier window.
+    pub(crate) title_given: bool,
     pub(crate) site: Option<&'t str>,
     /// Whether the document starts with this window.
     pub(crate) first: bool,
@@ -46,7 +48,7 @@ impl<'t> Page<'t> {
             text,
             title,
             site: place.site,
-            title_given: place.title.is_some_and(|title| !title.trim().is_empty()),
+            title_given: place.title_given,
             lines,
             first: place.first,
             last: place.last,
