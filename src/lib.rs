@@ -48,6 +48,8 @@ mod error;
 mod kind;
 mod lexicon;
 mod limits;
+#[cfg(test)]
+mod naive;
 mod offsets;
 mod options;
 mod pipeline;

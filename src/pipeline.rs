@@ -13,7 +13,7 @@ use crate::{
 
 /// How often a window is read again after something was cut out of it. Real pages need two; what
 /// needs more than this was made to, and passes through unchanged.
-const ROUNDS: usize = 8;
+pub(crate) const ROUNDS: usize = 8;
 
 /// What was decided about a window.
 #[derive(Debug, Default)]
