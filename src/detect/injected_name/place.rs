@@ -123,6 +123,10 @@ pub(super) fn unknown(text: &str) -> Option<Place> {
 }
 
 fn level(text: &str) -> usize {
+    const FIRSTS: [char; 12] = ['自', '地', '新', '省', '市', '县', '縣', '区', '區', '州', '旗', '盟'];
+    if !text.starts_with(FIRSTS) {
+        return 0;
+    }
     LEVELS.iter().find(|level| text.starts_with(**level)).map_or(0, |level| level.len())
 }
 
