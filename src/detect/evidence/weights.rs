@@ -29,6 +29,8 @@ pub(crate) struct Weights {
     pub(crate) cycle: bool,
     /// A document's total below which nothing is removed.
     pub(crate) total: f32,
+    /// What the insertions must be worth on average.
+    pub(crate) each: f32,
     /// How many different scraps a document must have.
     pub(crate) distinct: usize,
     /// For the order of clauses.
@@ -52,12 +54,18 @@ pub(crate) enum Sign {
     WrongPlace,
     /// It begins with something that only its level shows to be a place.
     UnknownPlace,
+    /// It has no place at all.
+    NoPlace,
     /// It ends as a small business does.
     Shop,
     /// There is hardly anything between place and suffix.
     Short,
     /// It stands in one more different surrounding.
     Again,
+    /// It begins one more clause.
+    AgainAtStarts,
+    /// It begins one more clause, and has a placeholder or a place that does not exist.
+    InventedAtStarts,
     /// A sentence ends before it and a line behind it.
     BehindSentence,
     /// It is a line of its own.
@@ -94,11 +102,13 @@ pub(crate) enum Sign {
     PlaceElsewhere,
     /// It stands in the title.
     InTitle,
+    /// The document begins with it, and nothing shows that it is invented.
+    Opens,
 }
 
 impl Sign {
     /// How many there are.
-    pub(crate) const COUNT: usize = Sign::InTitle as usize + 1;
+    pub(crate) const COUNT: usize = Sign::Opens as usize + 1;
 }
 
 /// The weights of organisations' names, fitted by logistic regression: log odds.
@@ -125,6 +135,7 @@ impl Default for Weights {
             rates: true,
             cycle: true,
             total: 14.0,
+            each: 2.4,
             distinct: 3,
             disorder: DISORDER,
             name: NameWeights::default(),
@@ -136,11 +147,12 @@ impl Default for NameWeights {
     fn default() -> Self {
         #[rustfmt::skip]
         let signs = [
-            -4.57, 5.46, 2.79, 2.05, 4.70, 1.77, 2.21, -2.42, 2.56,
-            2.19, -0.01, -0.49, 1.23, -0.41, -0.25, 1.54, -1.27, -0.83,
-            -0.76, -1.74, -2.60, 0.58, 1.16, 2.93, -1.26, -2.96, -2.80,
+            -2.49, 5.76, 2.27, -0.43, 3.31, -0.82, -4.55, 2.36, -2.14,
+            2.19, 1.00, 1.06, 2.90, -0.03, -0.23, 1.01, -0.02, 0.08,
+            1.33, -0.81, -0.21, -0.76, -1.92, -1.96, 0.55, 0.39, 2.71,
+            -1.44, -2.89, -2.66, -4.00,
         ];
-        NameWeights { signs, suspect: -0.5, remove: 1.6 }
+        NameWeights { signs, suspect: -1.0, remove: 1.3 }
     }
 }
 

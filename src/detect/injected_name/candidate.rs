@@ -55,10 +55,13 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
     for hit in page.hits(Lexicon::OrgSuffix) {
         let floor = floor(page.text, hit.start);
         let Some(candidate) = read(page.text, floor, hit.start, hit.end) else { continue };
-        while found.last().is_some_and(|last| last.end > candidate.start) {
+        // A suffix right behind another one goes on with the name, a later one is another name's.
+        while found.last().is_some_and(|last| last.end > candidate.start && last.end >= hit.start) {
             found.pop();
         }
-        found.push(candidate);
+        if found.last().is_none_or(|last| last.end <= candidate.start) {
+            found.push(candidate);
+        }
     }
     found
 }
@@ -83,7 +86,11 @@ fn read(text: &str, floor: usize, suffix: usize, end: usize) -> Option<Candidate
     let with = |find: fn(&str) -> Option<Place>| {
         starts.iter().rev().find_map(|&start| read_from(text, start, suffix, end, find))
     };
-    let placed = with(place::known).or_else(|| with(place::misspelt)).or_else(|| with(place::unknown));
+    // A name without its level may be any two characters.
+    let placed = with(place::levelled)
+        .or_else(|| with(place::known))
+        .or_else(|| with(place::misspelt))
+        .or_else(|| with(place::unknown));
     let mut candidate =
         placed.or_else(|| starts.iter().find_map(|&at| read_blank(text, floor, at, suffix, end)))?;
     widen(text, floor, &mut candidate);
@@ -97,14 +104,14 @@ fn read_blank(text: &str, floor: usize, start: usize, suffix: usize, end: usize)
     let whole = Blank::of(&text[start..middle]) == Blank::Whole;
     let rest = &text[middle..suffix];
     let plausible = whole && rest.chars().count() <= MAX_MIDDLE && !rest.contains(PARTS);
-    let start = garbled_place(&text[floor..start]).map_or(start, |at| floor + at);
+    let garbled = garbled_place(&text[floor..start]).map(|at| floor + at);
     plausible.then_some(Candidate {
-        start,
+        start: garbled.unwrap_or(start),
         end,
         middle,
         suffix,
         place: None,
-        sort: None,
+        sort: garbled.map(|_| Sort::Unknown),
         placeholder: Blank::Whole,
     })
 }

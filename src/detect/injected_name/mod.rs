@@ -23,11 +23,7 @@ use self::{
     signs::Group,
 };
 use super::{Findings, Page};
-use crate::{
-    kind::Kind,
-    span::Confidence,
-    text::chars::{Class, class},
-};
+use crate::{kind::Kind, span::Confidence};
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let least = page.options.weights.name.remove;
@@ -58,7 +54,7 @@ fn names(page: &Page<'_>, findings: &Findings, least: f32) -> Vec<Candidate> {
 }
 
 /// Longest stretch that is taken in on the left, in code points.
-const MAX_EXTENSION: usize = 4;
+const MAX_EXTENSION: usize = 1;
 
 /// Where a name without a place that is known stands more than once, always behind the same
 /// characters, they belong to it.
@@ -75,12 +71,12 @@ fn extend(text: &str, candidates: &mut [Candidate]) {
     }
 }
 
-/// Bytes of Chinese characters that stand before every member.
+/// Bytes of characters such as places are made of that stand before every member.
 fn common_left(text: &str, group: &Group<'_>) -> usize {
     let [first, others @ ..] = &group.members[..] else { return 0 };
     let lefts = text[..first.start].chars().rev().take(MAX_EXTENSION);
     let mut len = 0;
-    for c in lefts.take_while(|&c| class(c) == Class::Han) {
+    for c in lefts.take_while(|&c| place::has_char(c)) {
         let same = |name: &&Candidate| text[..name.start - len].ends_with(c);
         if others.is_empty() || !others.iter().all(same) {
             break;

@@ -57,6 +57,11 @@ pub(super) struct Place {
     pub(super) sort: Sort,
 }
 
+/// The place of the list that `text` begins with, where a level follows.
+pub(super) fn levelled(text: &str) -> Option<Place> {
+    known(text).filter(|place| place.sort != Sort::Bare)
+}
+
 /// The place of the list that `text` begins with.
 pub(super) fn known(text: &str) -> Option<Place> {
     let mut ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1).take(LONGEST - 1).peekable();
@@ -119,7 +124,26 @@ pub(super) fn has_char(c: char) -> bool {
 pub(super) fn unknown(text: &str) -> Option<Place> {
     let ends = text.char_indices().take_while(|(_, c)| is_wordlike(*c)).map(|(at, _)| at).skip(2).take(2);
     let placed = ends.map(|name| (name, level(&text[name..]))).find(|(_, level)| *level > 0);
+    let placed = placed.filter(|(name, level)| !is_word(&text[..name + level]));
     placed.map(|(name, level)| Place { len: name + level, name, sort: Sort::Unknown })
+}
+
+/// Characters that make a common word with a level behind them.
+const BEFORE_LEVEL: [char; 44] = [
+    '社', '小', '校', '地', '园', '市', '城', '景', '山', '厂', '院', '辖', '街', '灾', '特', '片', '发',
+    '战', '库', '矿', '林', '牧', '郊', '老', '新', '禁', '误', '盲', '上', '超', '都', '股', '楼', '夜',
+    '早', '菜', '集', '本', '全', '该', '我', '各', '节', '開',
+];
+/// Characters that begin no place.
+const NO_START: [char; 24] = [
+    '在', '由', '与', '和', '对', '为', '是', '向', '从', '给', '被', '到', '往', '至', '于', '及', '的',
+    '了', '将', '把', '让', '说', '据', '进',
+];
+
+/// Whether something that ends in a level is an ordinary word.
+fn is_word(text: &str) -> bool {
+    let before = text.chars().rev().nth(1);
+    before.is_some_and(|c| BEFORE_LEVEL.contains(&c)) || text.starts_with(NO_START)
 }
 
 fn level(text: &str) -> usize {

@@ -31,9 +31,10 @@ const GRAMMAR: [char; 44] = [
     '而', '以', '因', '给', '給', '被', '把', '了', '都', '内',
 ];
 /// Characters that lead up to a name as a sentence does.
-const LEADS: [char; 33] = [
+const LEADS: [char; 35] = [
     '在', '由', '与', '與', '和', '对', '對', '为', '為', '是', '向', '从', '從', '给', '給', '被', '到',
-    '往', '至', '于', '於', '及', '跟', '同', '让', '讓', '找', '经', '經', '以', '把', '进', '、',
+    '往', '至', '于', '於', '及', '跟', '同', '让', '讓', '找', '经', '經', '以', '把', '进', '、', '告',
+    '人',
 ];
 /// Last characters of businesses too small for the news.
 const SHOPS: [char; 14] =
@@ -52,7 +53,15 @@ pub(super) fn signs(page: &Page<'_>, group: &Group<'_>, findings: &Findings) -> 
             signs[Sign::Glued as usize] += 1.0;
         }
     }
-    signs[Sign::Again as usize] = contexts(page.text, group) as f32 - 1.0;
+    let (inside, starting) = contexts(page.text, group);
+    signs[Sign::Again as usize] = (inside as f32 - 1.0).max(0.0);
+    let again = starting as f32 - f32::from(u8::from(inside == 0));
+    // What has no brand, or no place that exists, is not what an article is about.
+    let invented = group.members[0].placeholder != Blank::None || group.members[0].sort == Some(Sort::Wrong);
+    let sign = if invented { Sign::InventedAtStarts } else { Sign::AgainAtStarts };
+    signs[sign as usize] = again;
+    let opens = !invented && group.members.iter().any(|name| page.text[..name.start].trim().is_empty());
+    signs[Sign::Opens as usize] = f32::from(u8::from(opens));
     known(page, group, &mut signs);
     signs.map(|sign| sign.clamp(-MOST, MOST))
 }
@@ -66,6 +75,7 @@ fn form(text: &str, name: &Candidate, signs: &mut Signs) {
     set(Sign::WrongPlace, name.sort == Some(Sort::Wrong));
     set(Sign::UnknownPlace, name.sort == Some(Sort::Unknown));
     set(Sign::Shop, text[..name.end].ends_with(SHOPS));
+    set(Sign::NoPlace, name.sort.is_none());
     set(Sign::Short, text[name.middle..name.suffix].chars().count() < 2);
 }
 
@@ -117,13 +127,19 @@ fn glued(name: &Candidate, findings: &Findings) -> bool {
     findings.of(Kind::TitleFragment).any(|found| found.end == name.start)
 }
 
-/// In how many different surroundings the string stands.
-fn contexts(text: &str, group: &Group<'_>) -> usize {
-    let around = |name: &&Candidate| (chars::before(text, name.start), chars::after(text, name.end));
+/// In how many different surroundings the string stands behind a word or a sentence's end with
+/// nothing behind it, and in how many at the start of a clause that goes on.
+fn contexts(text: &str, group: &Group<'_>) -> (usize, usize) {
+    let around = |name: &&Candidate| {
+        let left = chars::before(text, name.start).unwrap_or('\n');
+        let right = chars::after(text, name.end).unwrap_or('\n');
+        (is_mark(left) && class(right) != Class::Break, left, right)
+    };
     let mut contexts: Vec<_> = group.members.iter().map(around).collect();
     contexts.sort_unstable();
     contexts.dedup();
-    contexts.len()
+    let starting = contexts.iter().filter(|context| context.0).count();
+    (contexts.len() - starting, starting)
 }
 
 /// What the document knows of the name beside the name itself.

@@ -2,7 +2,10 @@
 
 use crate::{
     detect::evidence::{Symbol, cohesion},
-    text::{chars::is_wordlike, fold::fold},
+    text::{
+        chars::{Class, class, is_wordlike},
+        fold::fold,
+    },
 };
 
 /// Characters of a title that are looked at: positions are bits of a word.
@@ -115,7 +118,7 @@ impl Key {
     }
 
     /// The scraps that `text` may begin with, shortest first, each in its way with fewest skips.
-    pub(super) fn scraps(&self, text: &str) -> impl Iterator<Item = Match> + use<> {
+    pub(super) fn scraps(&self, text: &str) -> impl Iterator<Item = Match> {
         let mut found = [None; MAX_SCRAP + 1];
         let mut starts = text.chars().next().map_or(0, |c| self.places(fold(c)));
         while starts != 0 {
@@ -123,7 +126,7 @@ impl Key {
             starts &= starts - 1;
             self.follow(text, first, &mut found);
         }
-        found.into_iter().flatten()
+        found.into_iter().flatten().filter(|found| !cuts_number(text, found.len))
     }
 
     /// Takes characters from the text as long as the title has them further on.
@@ -172,6 +175,14 @@ pub(super) fn shape_cost(found: &Match) -> f32 {
 
 /// What leaving title characters out of a scrap costs a generator, in nats.
 const SKIP: f32 = 2.5;
+
+/// Whether the first `len` characters are the beginning of a number and nothing else: the text's own
+/// numbers look like the title's.
+fn cuts_number(text: &str, len: usize) -> bool {
+    let mut chars = text.chars();
+    chars.by_ref().take(len).all(|c| class(c) == Class::Digit)
+        && chars.next().is_some_and(|c| class(c) == Class::Digit)
+}
 
 /// How bad it is to cut a tie as firm as `outer` where the tie on the other side is `inner`.
 fn cut(outer: f32, inner: f32) -> f32 {

@@ -70,9 +70,10 @@ fn is_proof(list: &List, story: &Story, page: &Page<'_>) -> bool {
     }
     let distinct = times.iter().filter(|&&count| count > 0).count();
     let most = times.iter().copied().max().unwrap_or(0) as f32;
-    list.total >= weights.total
+    let all = list.path.nodes.len() as f32;
+    list.total >= weights.total.max(weights.each * all)
         && distinct >= weights.distinct
-        && most <= MAX_SHARE * list.path.nodes.len() as f32
+        && most <= MAX_SHARE * all
 }
 
 fn report(list: &List, story: &Story, findings: &mut Findings) {
