@@ -127,7 +127,7 @@ fn functions(text: &str) -> Vec<(String, usize)> {
         }
         let closes =
             |line: &&str| line.len() > indent && line[..indent].trim().is_empty() && &line[indent..] == "}";
-        if let Some(len) = lines[start..].iter().position(|line| closes(&line)) {
+        if let Some(len) = lines[start..].iter().position(closes) {
             found.push((code.to_owned(), len + 1));
         }
     }

@@ -39,7 +39,7 @@ fn at_most_one_window_is_held_back() {
         let held = pushed - taken.borrow().text.len();
         assert!(held <= WINDOW, "{held} bytes are held back after {pushed}");
     }
-    stream.finish();
+    drop(stream.finish());
     assert_eq!(taken.borrow().text, text);
 }
 
@@ -50,7 +50,7 @@ fn a_document_not_longer_than_the_window_is_decided_in_finish() {
     let mut stream = narrow().stream(|piece: Piece<'_>| taken.borrow_mut().take(piece));
     stream.push(&text);
     assert!(taken.borrow().text.is_empty() && taken.borrow().spans.is_empty());
-    stream.finish();
+    drop(stream.finish());
     assert_eq!(taken.borrow().text, text);
 }
 
@@ -79,7 +79,7 @@ fn a_removed_span_comes_with_its_window_and_a_kept_one_when_something_ends_it() 
     let spans = taken.borrow().spans.clone();
     assert_eq!(spans.len(), 1, "the kept span may still go on: {spans:?}");
     assert_eq!(spans[0].action(), Action::Remove);
-    stream.finish();
+    drop(stream.finish());
     assert_eq!(taken.borrow().spans.len(), 2);
 }
 
@@ -115,7 +115,7 @@ fn the_page_set_behind_the_first_push_changes_nothing() {
         if late {
             stream = stream.with_page(Some("船工们开始收网"), Some("云岭在线"));
         }
-        stream.finish();
+        drop(stream.finish());
         taken.spans
     };
     assert_eq!(spans(true), spans(false));

@@ -49,7 +49,7 @@ impl Load {
         let line = |n: usize| noise[(at * 7 + n) % noise.len()];
         let text = match self {
             Load::None => article.text.clone(),
-            Load::Rare if at % 10 != 0 => article.text.clone(),
+            Load::Rare if !at.is_multiple_of(10) => article.text.clone(),
             Load::Rare | Load::Common => format!("{}\n{}\n{}\n", article.text.trim_end(), line(0), line(1)),
             Load::Saturated => saturated(article, line),
         };

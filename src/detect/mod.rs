@@ -99,7 +99,13 @@ pub(crate) const DETECTORS: &[Detector] = &[
 pub(crate) fn run(page: &Page<'_>) -> Findings {
     let mut findings = Findings::new(page.budget());
     for detector in DETECTORS {
+        let before = findings.findings.len();
         (detector.detect)(page, &mut findings);
+        debug_assert!(
+            findings.findings[before..].iter().all(|found| detector.kinds.contains(&found.label.kind)),
+            "{} reports a kind that it does not declare",
+            detector.name
+        );
     }
     findings
 }
