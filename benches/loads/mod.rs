@@ -38,7 +38,7 @@ impl Load {
     /// The least and the most bytes in a thousand that are removed from such documents.
     pub const fn removed_per_mille(self) -> std::ops::RangeInclusive<usize> {
         match self {
-            Load::None => 0..=5,
+            Load::None => 0..=0,
             Load::Rare => 1..=20,
             Load::Common => 10..=200,
             Load::Saturated => 50..=900,

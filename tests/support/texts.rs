@@ -1,11 +1,12 @@
 //! Texts to try things on: the fixtures' own, mutated, spliced and put one behind the other.
 
-use std::{fs, path::Path, sync::OnceLock};
+use std::sync::OnceLock;
 
 use jingwen::Document;
+use jingwen_corpus::base::{self, Base};
 use proptest::{collection::vec, prelude::*, sample::Index};
 
-use super::{Case, all_cases, sorted};
+use super::{Case, all_cases};
 
 /// A document that owns what it holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,21 +38,20 @@ pub fn all_in_one() -> String {
     cases().iter().map(|case| format!("{}\n", case.source)).collect()
 }
 
-/// The clean articles of the project's own corpus, with their titles.
+/// The clean articles of the project's own corpus, with their titles, without the credits that may
+/// go from them.
 pub fn articles() -> &'static [Owned] {
     static ARTICLES: OnceLock<Vec<Owned>> = OnceLock::new();
     ARTICLES.get_or_init(|| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/base");
-        let files =
-            sorted(&folder).into_iter().filter(|path| path.extension().is_some_and(|end| end == "txt"));
-        files.map(|path| article(&fs::read_to_string(path).expect("the corpus is UTF-8"))).collect()
+        let bases = base::own().expect("the corpus is readable");
+        bases.into_iter().map(article).collect()
     })
 }
 
-fn article(file: &str) -> Owned {
-    let (head, text) = file.split_once("\n---\n").expect("an article begins with a head and `---`");
-    let title = head.lines().find_map(|line| line.strip_prefix("title: "));
-    Owned { title: title.map(str::to_owned), text: text.to_owned() }
+fn article(base: Base) -> Owned {
+    let stays = |line: &&str| !base.optional.iter().any(|optional| optional == line.trim());
+    let text = base.text.lines().filter(stays).map(|line| format!("{line}\n")).collect();
+    Owned { title: Some(base.title), text }
 }
 
 /// What sits badly in a text: clusters of several characters, odd spaces, marks, controls.

@@ -39,6 +39,7 @@ impl Labelled {
         let fields = fields(page, line.body, line.end);
         let first = fields.first()?;
         let whole = !is_table_row(line.text(page.text))
+            && !is_imprint(line.text(page.text))
             && is_prefix(page.text[line.body..first.start].trim(), first)
             && fields.iter().all(|field| field.is_plausible(page.text));
         whole.then_some(Labelled { fields, start: line.body })
@@ -155,4 +156,10 @@ fn open_before(text: &str, floor: usize, at: usize) -> usize {
 
 fn is_table_row(text: &str) -> bool {
     text.starts_with('|') && !text.contains([':', '：'])
+}
+
+/// Whether the line is the foot of an official document, which counts its copies.
+fn is_imprint(text: &str) -> bool {
+    let text = text.trim_end_matches(|c| matches!(chars::class(c), Class::Close | Class::Space));
+    text.ends_with('份') && text.contains("共印")
 }
