@@ -3,72 +3,57 @@
 use std::cmp::Ordering;
 
 use super::{
-    decode::{Decoder, Order, Path},
-    story::Scrap,
+    decode::{Decoder, Order},
+    lists::{List, MAX_LIST, Pool},
+    sites::Site,
+    story::{Scrap, Story},
 };
+use crate::detect::evidence::Weights;
 
-/// Longest list that is tried.
-const MAX_LIST: usize = 14;
-/// How many scraps are tried as members.
-const POOL: usize = 40;
 /// How often the list is gone through for a better one.
 const SWEEPS: usize = 3;
 
-/// A list of scraps and the page read with it.
+/// A page read with a list.
+#[derive(Clone, Copy, Debug, Default)]
+struct Reading {
+    list: List,
+    order: Order,
+    /// The best path's score less what the list costs.
+    total: f32,
+}
+
+/// What was dropped into a page.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Reading {
-    pub(super) list: Vec<usize>,
-    pub(super) path: Path,
-    /// The path's score less what the list costs.
+pub(super) struct Found {
+    /// How much better the page reads so than if nothing was dropped, in nats.
     pub(super) total: f32,
+    /// The nodes that were dropped, in order.
+    pub(super) nodes: Vec<usize>,
 }
 
-/// The best list. Its cost is bounded by the constants above times one decoding.
-pub(super) fn search(decoder: &mut Decoder<'_>) -> Reading {
-    let pool = pool(decoder);
-    if bound(decoder, &pool) < decoder.weights.total {
-        return Reading::default();
+/// Looks for the list of scraps that a page reads best with. Its cost is bounded by the constants
+/// here and of [`Pool`] times one decoding.
+pub(super) fn search(story: &Story, sites: &[Site], weights: &Weights) -> Found {
+    let pool = Pool::new(story);
+    if bound(story, &pool, weights) < weights.total {
+        return Found::default();
     }
-    let mut best = grow(decoder, &pool, Reading::default());
-    for _ in 0..SWEEPS {
-        if best.path.nodes.is_empty() {
-            break;
-        }
-        decoder.learn(&best.path, &best.list);
-        let before = best.total;
-        best = read(decoder, best.list);
-        best = grow(decoder, &pool, best);
-        best = swap(decoder, &pool, best);
-        best = shrink(decoder, best);
-        if (best.total - before).abs() < 0.01 {
-            break;
-        }
-    }
-    best
-}
-
-/// The scraps that gain most over all their places.
-fn pool(decoder: &Decoder<'_>) -> Vec<usize> {
-    let mut gains = vec![0.0f32; decoder.story.scraps.len()];
-    for node in &decoder.story.nodes {
-        gains[node.scrap] += (node.gain - 1.0).max(0.0);
-    }
-    let mut pool: Vec<usize> = (0..gains.len()).filter(|&scrap| gains[scrap] > 1.0).collect();
-    pool.sort_by(|&a, &b| gains[b].total_cmp(&gains[a]).then(a.cmp(&b)));
-    pool.truncate(POOL);
-    pool
+    let mut search = Search { decoder: Decoder::new(story, sites, weights, &pool), pool: &pool, weights };
+    let best = search.best();
+    let nodes = if best.list.len() > 0 { search.decoder.path(&best.list, best.order) } else { Vec::new() };
+    Found { total: best.total, nodes }
 }
 
 /// What no list's total exceeds: its members' gains at all their places, less the least they cost.
 /// Nearly every clean page stays below what is asked for.
-fn bound(decoder: &Decoder<'_>, pool: &[usize]) -> f32 {
-    let scraps = &decoder.story.scraps;
-    let mut gains = vec![0.0f32; scraps.len()];
-    for node in &decoder.story.nodes {
-        gains[node.scrap] += node.gain.max(0.0);
+fn bound(story: &Story, pool: &Pool, weights: &Weights) -> f32 {
+    let least = |scrap: &Scrap| weights.member * (scrap.shape_cost + NEXT.min(scrap.start_cost));
+    let mut gains: Vec<f32> = pool.scraps.iter().map(|scrap| -least(scrap)).collect();
+    for node in &story.nodes {
+        if let Some(member) = pool.member(node.scrap) {
+            gains[member as usize] += node.gain.max(0.0);
+        }
     }
-    let least = |scrap: &Scrap| decoder.weights.member * (scrap.shape_cost + NEXT.min(scrap.start_cost));
-    let mut gains: Vec<f32> = pool.iter().map(|&scrap| gains[scrap] - least(&scraps[scrap])).collect();
     gains.sort_by(|a, b| b.total_cmp(a));
     gains.iter().take(MAX_LIST).filter(|&&gain| gain > 0.0).sum()
 }
@@ -76,37 +61,127 @@ fn bound(decoder: &Decoder<'_>, pool: &[usize]) -> f32 {
 /// What a scrap costs that goes on in the title where the one before it ended.
 const NEXT: f32 = 0.5;
 
-/// Reads the page with a list: in the title's order, in the order of first use, in any order.
-fn read(decoder: &Decoder<'_>, mut list: Vec<usize>) -> Reading {
-    let scraps = &decoder.story.scraps;
-    list.sort_by_key(|&scrap| (scraps[scrap].first, scraps[scrap].last));
-    let cost = decoder.weights.member * price(scraps, &list);
-    let random = decoder.decode(&list, Order::Random);
-    let mut best = Reading { total: random.score - cost - 1.0, path: random, list };
-    if !decoder.weights.cycle || best.list.len() < 2 {
-        return best;
+struct Search<'s> {
+    decoder: Decoder<'s>,
+    pool: &'s Pool,
+    weights: &'s Weights,
+}
+
+impl Search<'_> {
+    fn best(&mut self) -> Reading {
+        let mut best = self.grow(Reading::default());
+        for _ in 0..SWEEPS {
+            if best.list.len() == 0 || !self.decoder.learn(&best.list, best.order) {
+                break;
+            }
+            let before = best.total;
+            best = self.read(best.list);
+            best = self.grow(best);
+            best = self.swap(best);
+            best = self.shrink(best);
+            if (best.total - before).abs() < 0.01 {
+                break;
+            }
+        }
+        best
     }
-    let in_use = first_use(decoder, &best.path, &best.list);
-    let shuffles: f32 = (1..best.list.len()).map(|n| (n as f32).ln()).sum();
-    for (order, price) in [(best.list.clone(), 0.7), (in_use, 1.0 + shuffles)] {
-        let path = decoder.decode(&order, Order::Cycle);
-        let total = path.score - cost - price;
+
+    /// Reads the page with a list: in the title's order, in the order of first use, in any order.
+    fn read(&mut self, list: List) -> Reading {
+        let list = self.in_title_order(&list);
+        let cost = self.weights.member * price(self.pool, &list);
+        let random = self.decoder.decode(&list, Order::Random);
+        let mut best = Reading { total: random - cost - 1.0, order: Order::Random, list };
+        if !self.weights.cycle || list.len() < 2 {
+            return best;
+        }
+        let in_use = self.decoder.first_use(&list);
+        self.try_cycle(&mut best, list, cost, 0.7);
+        // The same cycle is the same reading, and dearer.
+        if !in_use.is_rotation_of(&list) {
+            let shuffles: f32 = (1..list.len()).map(|n| (n as f32).ln()).sum();
+            self.try_cycle(&mut best, in_use, cost, 1.0 + shuffles);
+        }
+        best
+    }
+
+    fn try_cycle(&mut self, best: &mut Reading, list: List, cost: f32, price: f32) {
+        let total = self.decoder.decode(&list, Order::Cycle) - cost - price;
         if total > best.total {
-            best = Reading { list: order, path, total };
+            *best = Reading { list, order: Order::Cycle, total };
         }
     }
-    best
+
+    fn in_title_order(&self, list: &List) -> List {
+        list.sorted_by_slot(|slot| {
+            let scrap = &self.pool.scraps[list.members()[slot] as usize];
+            (scrap.first, scrap.last)
+        })
+    }
+
+    /// Adds members as long as one makes the reading better.
+    fn grow(&mut self, mut best: Reading) -> Reading {
+        while best.list.len() < MAX_LIST {
+            let mut next: Option<Reading> = None;
+            for member in (0..self.pool.scraps.len() as u8).filter(|&member| !best.list.has(member)) {
+                let reading = self.read(best.list.with(member));
+                if next.is_none_or(|next| reading.total >= next.total) {
+                    next = Some(reading);
+                }
+            }
+            match next {
+                Some(next) if next.total > best.total || best.list.len() < 2 => best = next,
+                _ => break,
+            }
+        }
+        best
+    }
+
+    /// Puts another scrap in a member's place where that is better.
+    fn swap(&mut self, mut best: Reading) -> Reading {
+        for slot in 0..best.list.len() {
+            let own = &self.pool.scraps[best.list.members()[slot] as usize].text;
+            let near = |member: &u8| {
+                let other = &self.pool.scraps[*member as usize].text;
+                other.starts_with(own.as_str()) || own.starts_with(other.as_str())
+            };
+            let list = best.list;
+            let others = (0..self.pool.scraps.len() as u8).filter(|&other| !list.has(other)).filter(near);
+            for other in others {
+                let next = self.read(list.with_instead(slot, other));
+                if next.total > best.total {
+                    best = next;
+                    break;
+                }
+            }
+        }
+        best
+    }
+
+    /// Leaves members out where that is better.
+    fn shrink(&mut self, mut best: Reading) -> Reading {
+        let mut slot = 0;
+        while slot < best.list.len() && best.list.len() > 1 {
+            let next = self.read(best.list.without(slot));
+            if next.total > best.total {
+                best = next;
+                slot = 0;
+            } else {
+                slot += 1;
+            }
+        }
+        best
+    }
 }
 
 /// What a list, sorted by place in the title, costs its generator: it cuts the title into one scrap
 /// after the other, or takes scraps from anywhere.
-fn price(scraps: &[Scrap], list: &[usize]) -> f32 {
-    let shapes: f32 = list.iter().map(|&scrap| scraps[scrap].shape_cost).sum();
-    let anywhere: f32 = list.iter().map(|&scrap| scraps[scrap].start_cost).sum();
-    let mut end = 0;
-    let mut in_turn = 1.0;
-    for &scrap in list {
-        let scrap = &scraps[scrap];
+fn price(pool: &Pool, list: &List) -> f32 {
+    let (mut shapes, mut anywhere, mut in_turn, mut end) = (0.0, 0.0, 1.0, 0);
+    for &member in list.members() {
+        let scrap = &pool.scraps[member as usize];
+        shapes += scrap.shape_cost;
+        anywhere += scrap.start_cost;
         in_turn += match scrap.first.cmp(&end) {
             Ordering::Equal => NEXT,
             Ordering::Greater => scrap.start_cost,
@@ -114,73 +189,5 @@ fn price(scraps: &[Scrap], list: &[usize]) -> f32 {
         };
         end = scrap.last + 1;
     }
-    shapes + anywhere.min(in_turn)
-}
-
-/// The list in the order in which its members are first used; unused ones last.
-fn first_use(decoder: &Decoder<'_>, path: &Path, list: &[usize]) -> Vec<usize> {
-    let used = path.nodes.iter().map(|&node| decoder.story.nodes[node].scrap).chain(list.iter().copied());
-    let mut order = Vec::with_capacity(list.len());
-    for scrap in used {
-        if !order.contains(&scrap) {
-            order.push(scrap);
-        }
-    }
-    order
-}
-
-/// Adds members as long as one makes the reading better.
-fn grow(decoder: &Decoder<'_>, pool: &[usize], mut best: Reading) -> Reading {
-    while best.list.len() < MAX_LIST {
-        let longer = pool.iter().filter(|scrap| !best.list.contains(scrap)).map(|&scrap| {
-            let mut list = best.list.clone();
-            list.push(scrap);
-            read(decoder, list)
-        });
-        match longer.max_by(|a, b| a.total.total_cmp(&b.total)) {
-            Some(next) if next.total > best.total || best.list.len() < 2 => best = next,
-            _ => break,
-        }
-    }
-    best
-}
-
-/// Puts another scrap in a member's place where that is better.
-fn swap(decoder: &Decoder<'_>, pool: &[usize], mut best: Reading) -> Reading {
-    for at in 0..best.list.len() {
-        let scraps = &decoder.story.scraps;
-        let own = &scraps[best.list[at]].text;
-        let near = |scrap: &usize| {
-            let other = &scraps[*scrap].text;
-            !best.list.contains(scrap) && (other.starts_with(own.as_str()) || own.starts_with(other.as_str()))
-        };
-        let others: Vec<usize> = pool.iter().copied().filter(near).collect();
-        for scrap in others {
-            let mut list = best.list.clone();
-            list[at] = scrap;
-            let next = read(decoder, list);
-            if next.total > best.total {
-                best = next;
-                break;
-            }
-        }
-    }
-    best
-}
-
-/// Leaves members out where that is better.
-fn shrink(decoder: &Decoder<'_>, mut best: Reading) -> Reading {
-    let mut at = 0;
-    while at < best.list.len() && best.list.len() > 1 {
-        let mut list = best.list.clone();
-        list.remove(at);
-        let next = read(decoder, list);
-        if next.total > best.total {
-            best = next;
-            at = 0;
-        } else {
-            at += 1;
-        }
-    }
-    best
+    shapes + f32::min(anywhere, in_turn)
 }

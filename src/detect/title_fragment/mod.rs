@@ -12,15 +12,17 @@
 //! was treated so, see [`decode`].
 
 mod decode;
+mod habits;
 mod key;
 mod list;
+mod lists;
 mod passage;
 mod sites;
 mod story;
 
 use std::ops::Range;
 
-use self::{decode::Decoder, key::Key, list::Reading as List, story::Story};
+use self::{key::Key, list::Found, story::Story};
 use super::{Findings, Page, evidence::Reading, injected_name};
 use crate::{
     kind::Kind,
@@ -41,7 +43,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let sites = sites::collect(page.text, |at| reading.is_gone(at));
     let story = Story::tell(&reading, &key, &sites, weights, page.options.limits.candidates);
     findings.limited |= story.limited;
-    let list = list::search(&mut Decoder::new(&story, &sites, weights));
+    let list = list::search(&story, &sites, weights);
     if is_proof(&list, &story, page) {
         report(&list, &story, findings);
     }
@@ -62,22 +64,22 @@ fn gone(page: &Page<'_>, findings: &Findings) -> Vec<Range<usize>> {
 }
 
 /// Whether the page as a whole has shown that scraps were dropped into it.
-fn is_proof(list: &List, story: &Story, page: &Page<'_>) -> bool {
+fn is_proof(list: &Found, story: &Story, page: &Page<'_>) -> bool {
     let weights = &page.options.weights;
     let mut times = vec![0usize; story.scraps.len()];
-    for &node in &list.path.nodes {
+    for &node in &list.nodes {
         times[story.nodes[node].scrap] += 1;
     }
     let distinct = times.iter().filter(|&&count| count > 0).count();
     let most = times.iter().copied().max().unwrap_or(0) as f32;
-    let all = list.path.nodes.len() as f32;
+    let all = list.nodes.len() as f32;
     list.total >= weights.total.max(weights.each * all)
         && distinct >= weights.distinct
         && most <= MAX_SHARE * all
 }
 
-fn report(list: &List, story: &Story, findings: &mut Findings) {
-    for &node in &list.path.nodes {
+fn report(list: &Found, story: &Story, findings: &mut Findings) {
+    for &node in &list.nodes {
         let node = &story.nodes[node];
         findings.remove(
             node.start..node.end,

@@ -1,0 +1,138 @@
+//! Lists of scraps, and the scraps they are made of.
+
+use super::story::{Scrap, Story};
+
+/// Longest list that is tried.
+pub(super) const MAX_LIST: usize = 14;
+/// How many scraps are tried as members.
+pub(super) const POOL: usize = 40;
+
+/// The scraps that are tried as members: those that gain most over all their places.
+#[derive(Debug)]
+pub(super) struct Pool {
+    pub(super) scraps: Vec<Scrap>,
+    /// For each scrap of the story its place in the pool.
+    members: Vec<u8>,
+}
+
+impl Pool {
+    const NONE: u8 = u8::MAX;
+
+    pub(super) fn new(story: &Story) -> Self {
+        let mut gains = vec![0.0f32; story.scraps.len()];
+        for node in &story.nodes {
+            gains[node.scrap] += (node.gain - 1.0).max(0.0);
+        }
+        let mut best: Vec<usize> = (0..gains.len()).filter(|&scrap| gains[scrap] > 1.0).collect();
+        best.sort_by(|&a, &b| gains[b].total_cmp(&gains[a]).then(a.cmp(&b)));
+        best.truncate(POOL);
+        let mut members = vec![Pool::NONE; story.scraps.len()];
+        for (&scrap, member) in best.iter().zip(0..) {
+            members[scrap] = member;
+        }
+        Pool { scraps: best.into_iter().map(|scrap| story.scraps[scrap].clone()).collect(), members }
+    }
+
+    /// The place of a scrap of the story in the pool.
+    pub(super) fn member(&self, scrap: usize) -> Option<u8> {
+        Some(self.members[scrap]).filter(|&member| member != Pool::NONE)
+    }
+}
+
+/// A list of members of the pool, in the order in which a generator takes them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct List {
+    members: [u8; MAX_LIST],
+    len: usize,
+    /// A bit for each member.
+    set: u64,
+}
+
+impl List {
+    /// The slot of what is not in a list.
+    pub(super) const NO_SLOT: u8 = u8::MAX;
+
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
+    pub(super) fn members(&self) -> &[u8] {
+        &self.members[..self.len]
+    }
+
+    pub(super) fn has(&self, member: u8) -> bool {
+        self.set >> member & 1 != 0
+    }
+
+    fn of(members: impl Iterator<Item = u8>) -> Self {
+        members.fold(List::default(), |list, member| list.with(member))
+    }
+
+    /// The list with one more member. Less than [`MAX_LIST`] must be in it.
+    pub(super) fn with(mut self, member: u8) -> Self {
+        self.members[self.len] = member;
+        self.len += 1;
+        self.set |= 1 << member;
+        self
+    }
+
+    /// The list without the member in a slot.
+    pub(super) fn without(&self, slot: usize) -> Self {
+        let others = self.members[..slot].iter().chain(&self.members[slot + 1..self.len]);
+        List::of(others.copied())
+    }
+
+    /// The list with another member in a slot.
+    pub(super) fn with_instead(&self, slot: usize, member: u8) -> Self {
+        let mut list = *self;
+        list.members[slot] = member;
+        List::of(list.members().iter().copied())
+    }
+
+    /// The list in the order of what `key` says of its slots; what is the same stays in order.
+    pub(super) fn sorted_by_slot<K: Ord>(&self, key: impl Fn(usize) -> K) -> Self {
+        let mut slots: [usize; MAX_LIST] = std::array::from_fn(|slot| slot);
+        slots[..self.len].sort_by_key(|&slot| key(slot));
+        List::of(slots[..self.len].iter().map(|&slot| self.members[slot]))
+    }
+
+    /// For each member of the pool its slot.
+    pub(super) fn slots(&self) -> [u8; POOL] {
+        let mut slots = [List::NO_SLOT; POOL];
+        for (&member, slot) in self.members().iter().zip(0..) {
+            slots[member as usize] = slot;
+        }
+        slots
+    }
+
+    /// Whether `other` is the same cycle, begun elsewhere.
+    pub(super) fn is_rotation_of(&self, other: &List) -> bool {
+        let Some(&first) = self.members().first() else { return other.len == 0 };
+        let Some(shift) = other.members().iter().position(|&member| member == first) else { return false };
+        let turned = other.members()[shift..].iter().chain(&other.members()[..shift]);
+        self.len == other.len && turned.eq(self.members())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_keeps_its_order_and_knows_its_members() {
+        let list = List::of([7, 3, 9].into_iter());
+        assert_eq!(list.without(1).members(), [7, 9]);
+        assert_eq!(list.with_instead(0, 4).members(), [4, 3, 9]);
+        assert!(!list.with_instead(0, 4).has(7) && !list.without(2).has(9) && list.with(39).has(39));
+        assert_eq!(list.sorted_by_slot(|slot| [2, 1, 1][slot]).members(), [3, 9, 7]);
+        assert_eq!((list.slots()[9], list.slots()[8]), (2, List::NO_SLOT));
+    }
+
+    #[test]
+    fn a_cycle_may_begin_anywhere() {
+        let list = List::of([7, 3, 9].into_iter());
+        assert!(list.is_rotation_of(&List::of([9, 7, 3].into_iter())));
+        assert!(!list.is_rotation_of(&List::of([3, 7, 9].into_iter())));
+        assert!(!list.is_rotation_of(&List::of([9, 7].into_iter())));
+    }
+}
