@@ -27,10 +27,14 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
         let text = line.text(page.text);
         if is_framed(line, text) {
             findings.remove(line.start..line.next, Kind::AdMarker, "ad_marker/frame@1", Confidence::Likely);
-        } else if line.chars() <= MAX_CHARS && Whole::AdMarker.has(&plain::squeezed(text)) {
+        } else if line.chars() <= MAX_CHARS && is_label(text) {
             findings.remove(line.start..line.next, Kind::AdMarker, "ad_marker/label@1", Confidence::Certain);
         }
     }
+}
+
+fn is_label(text: &str) -> bool {
+    Whole::AdMarker.may_begin(plain::head(text)) && Whole::AdMarker.has(&plain::squeezed(text))
 }
 
 fn is_framed(line: &Line, text: &str) -> bool {

@@ -18,7 +18,7 @@ use crate::{
     kind::Kind,
     span::Confidence,
     text::{
-        Class,
+        Class, Line,
         chars::{self, class},
         pinyin::{Syllable, usual},
     },
@@ -28,6 +28,9 @@ use crate::{
 const MIN_DISTINCT: usize = 3;
 /// Longest inside of a bracket that is looked at, in bytes.
 const MAX_INNER: usize = 16;
+
+/// A full-width bracket.
+const WIDE: &[u8] = "（".as_bytes();
 
 /// How a reading fits the character before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,10 +54,10 @@ struct Gloss {
 }
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
-    if page.count(Class::Letter) == 0 || page.count(Class::Open) == 0 {
+    if page.count(Class::Letter) < MIN_DISTINCT || page.count(Class::Open) < MIN_DISTINCT {
         return;
     }
-    let mut glosses = collect(page.text);
+    let mut glosses = collect(page);
     if glosses.len() < MIN_DISTINCT {
         return;
     }
@@ -70,18 +73,25 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
 }
 
 /// Every bracket that holds one syllable and stands behind a character or a mark. Linear.
-fn collect(text: &str) -> Vec<Gloss> {
-    let open = memchr::memchr2_iter(b'(', 0xef, text.as_bytes());
-    open.filter_map(|start| gloss_at(text, start)).collect()
+fn collect<'p>(page: &'p Page<'_>) -> Vec<Gloss> {
+    let lettered = |line: &&Line| line.count(Class::Letter) > 0 && line.count(Class::Open) > 0;
+    let brackets = |line: &'p Line| {
+        let bytes = line.text(page.text).as_bytes();
+        // The last byte of `（`: its first begins every other full-width mark too.
+        let ends = memchr::memchr2_iter(b'(', 0x88, bytes)
+            .filter(|&at| bytes[..=at].ends_with(WIDE) || bytes[at] == b'(');
+        ends.filter_map(|at| gloss_at(page.text, line.body + at + 1))
+    };
+    page.lines.iter().filter(lettered).flat_map(brackets).collect()
 }
 
-fn gloss_at(text: &str, start: usize) -> Option<Gloss> {
-    let open = chars::after(text, start).filter(|c| matches!(c, '(' | '（'))?;
+/// The gloss whose bracket opens before byte `inner_at`.
+fn gloss_at(text: &str, inner_at: usize) -> Option<Gloss> {
+    let start = inner_at - chars::before(text, inner_at)?.len_utf8();
     let base = chars::before(text, start)?;
     if !matches!(class(base), Class::Han | Class::Pause | Class::Stop | Class::Digit) {
         return None;
     }
-    let inner_at = start + open.len_utf8();
     let reach = text.floor_char_boundary((inner_at + MAX_INNER).min(text.len()));
     let close_at = inner_at + text[inner_at..reach].find([')', '）'])?;
     let close = chars::after(text, close_at)?;

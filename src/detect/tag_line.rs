@@ -111,14 +111,16 @@ fn hashtags(page: &Page<'_>, findings: &mut Findings) {
 }
 
 fn is_hashtags(text: &str) -> bool {
+    if !text.starts_with(['#', '＃']) {
+        return false;
+    }
     let tags: Vec<&str> = text.split(['#', '＃']).map(str::trim).filter(|tag| !tag.is_empty()).collect();
     let is_tag = |tag: &&str| {
         let word = |c| chars::is_wordlike(c) || matches!(c, ' ' | '·' | '_' | '-');
         tag.chars().count() <= 20 && tag.chars().all(word)
     };
     let marks = text.matches(['#', '＃']).count();
-    text.starts_with(['#', '＃'])
-        && !text.starts_with("##")
+    !text.starts_with("##")
         && !text.starts_with("# ")
         && marks >= 2
         && (marks > 2 || text.ends_with('#') || text.chars().count() <= MAX_PAIR)

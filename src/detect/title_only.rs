@@ -27,15 +27,13 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     }
     let filled: Vec<&Line> =
         page.lines.iter().filter(|line| !line.is_blank() && !findings.removes(line.body)).collect();
+    if filled.len() > MAX_LINES || !filled.iter().all(|line| is_open(line)) {
+        return;
+    }
     let Some(first) = filled.first().map(|line| line.text(page.text)) else { return };
     let core = first.strip_prefix("展开").or_else(|| first.strip_prefix("展開")).unwrap_or(first).trim();
     let same = filled.iter().skip(1).all(|line| line.text(page.text).contains(core));
-    let open = filled.iter().all(|line| is_open(line));
-    if same
-        && open
-        && filled.len() <= MAX_LINES
-        && (core != first || query::is_query(core) && first.chars().all(|c| !c.is_whitespace()))
-    {
+    if same && (core != first || query::is_query(core) && first.chars().all(|c| !c.is_whitespace())) {
         findings.drop_document(DropReason::TitleOnly);
     }
 }

@@ -4,7 +4,7 @@ mod labels;
 mod matcher;
 mod whole;
 
-pub(crate) use whole::Whole;
+pub(crate) use whole::{Head, Whole};
 
 use std::{borrow::Cow, sync::OnceLock};
 

@@ -2,6 +2,9 @@
 
 use std::sync::OnceLock;
 
+/// The first two characters of a text written plainly.
+pub(crate) type Head = [Option<char>; 2];
+
 /// A list of texts that are noise when nothing else stands beside them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Whole {
@@ -19,6 +22,24 @@ impl Whole {
         self.sorted().binary_search(&text).is_ok()
     }
 
+    /// Whether some entry of the list begins so, or may. Constant time.
+    pub(crate) fn may_begin(self, head: Head) -> bool {
+        let place = place(head);
+        self.heads()[place / 64] >> (place % 64) & 1 != 0
+    }
+
+    fn heads(self) -> &'static Heads {
+        static AD_MARKER: OnceLock<Heads> = OnceLock::new();
+        static BUTTON: OnceLock<Heads> = OnceLock::new();
+        static BUTTON_WEAK: OnceLock<Heads> = OnceLock::new();
+        let heads = match self {
+            Whole::AdMarker => &AD_MARKER,
+            Whole::Button => &BUTTON,
+            Whole::ButtonWeak => &BUTTON_WEAK,
+        };
+        heads.get_or_init(|| heads_of(self.sorted()))
+    }
+
     fn sorted(self) -> &'static [&'static str] {
         static AD_MARKER: OnceLock<Vec<&str>> = OnceLock::new();
         static BUTTON: OnceLock<Vec<&str>> = OnceLock::new();
@@ -30,6 +51,27 @@ impl Whole {
             Whole::ButtonWeak => BUTTON_WEAK.get_or_init(|| read(include_str!("button_weak.txt"))),
         }
     }
+}
+
+/// A bit for each hash that the head of some entry has.
+type Heads = [u64; HEADS / 64];
+
+const HEADS: usize = 1 << 14;
+
+fn heads_of(entries: &[&str]) -> Heads {
+    let mut heads = [0; HEADS / 64];
+    for entry in entries {
+        let mut chars = entry.chars();
+        let place = place([chars.next(), chars.next()]);
+        heads[place / 64] |= 1 << (place % 64);
+    }
+    heads
+}
+
+fn place(head: Head) -> usize {
+    let [first, second] = head.map(|c| c.map_or(0, u32::from));
+    let hash = (first << 16 ^ second).wrapping_mul(0x9e37_79b1);
+    hash as usize >> 16 & (HEADS - 1)
 }
 
 #[cfg(test)]

@@ -69,22 +69,32 @@ fn split(text: &str) -> (bool, &str) {
 /// lead are passed over. A headline, which has no such end, is often made of the lead's words.
 /// Linear in `copy`.
 fn is_copy(copy: &str, lead: &str, needed: usize) -> bool {
+    let mut wanted = words(copy).peekable();
+    let begins = |c: &char| lead.contains(*c);
+    if !wanted.peek().is_some_and(begins) {
+        return false;
+    }
     let is_whole = copy.trim_end().ends_with(|c| c == '.' || class(c) == Class::Stop);
-    let copy: Vec<char> = copy.chars().filter(|&c| is_wordlike(c)).collect();
-    let allowed = if is_whole { copy.len() / 12 } else { 0 };
-    let mut wanted = copy.iter().peekable();
-    let reach = copy.len() + copy.len() / 2;
+    let count = words(copy).count();
+    let allowed = if is_whole { count / 12 } else { 0 };
     let mut skips = 0;
     let mut gap = false;
-    for c in lead.chars().filter(|&c| is_wordlike(c)).take(reach) {
-        if wanted.peek() == Some(&&c) {
+    for c in words(lead).take(count + count / 2) {
+        if wanted.peek() == Some(&c) {
             wanted.next();
             gap = false;
         } else {
             skips += usize::from(!gap);
             gap = true;
         }
+        if skips > allowed {
+            return false;
+        }
     }
-    let left = wanted.count();
-    copy.len() >= needed && left * 20 <= copy.len() && skips <= allowed
+    count >= needed && wanted.count() * 20 <= count
+}
+
+/// The letters, characters and digits of `text`.
+fn words(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|&c| is_wordlike(c))
 }

@@ -109,15 +109,15 @@ pub(super) fn misspelt(text: &str) -> Option<Place> {
 
 /// Whether `c` stands in the name of some place of the list, its level aside.
 pub(super) fn has_char(c: char) -> bool {
-    static CHARS: OnceLock<Vec<char>> = OnceLock::new();
+    static CHARS: OnceLock<Vec<u64>> = OnceLock::new();
     let chars = CHARS.get_or_init(|| {
-        let names = places().iter().flat_map(|place| place.chars().rev().skip(1));
-        let mut chars: Vec<char> = names.collect();
-        chars.sort_unstable();
-        chars.dedup();
+        let mut chars = vec![0; 1 << 10];
+        for c in places().iter().flat_map(|place| place.chars().rev().skip(1)) {
+            chars[c as usize / 64] |= 1 << (c as u32 % 64);
+        }
         chars
     });
-    chars.binary_search(&c).is_ok()
+    chars.get(c as usize / 64).is_some_and(|bits| bits >> (c as u32 % 64) & 1 != 0)
 }
 
 /// Two or three characters and the word of a level.

@@ -92,8 +92,8 @@ fn is_prose(page: &Page<'_>, line: &Line) -> bool {
 
 fn is_strip(page: &Page<'_>, at: usize) -> bool {
     let line = &page.lines[at];
-    if line.chars() > MAX_CHARS || line.text(page.text).contains(['《', '：', ':']) {
-        return phrases::is_summary(page, line);
-    }
-    line.count(Class::Stop) == 0 && (phrases::is_run(page, line) || phrases::is_name_list(page, at))
+    let marked = || line.text(page.text).contains(['《', '：', ':']);
+    let short = line.chars() <= MAX_CHARS && line.count(Class::Stop) == 0;
+    let listed = || phrases::is_run(page, line) || phrases::is_name_list(page, at);
+    phrases::is_summary(page, line) || short && listed() && !marked()
 }

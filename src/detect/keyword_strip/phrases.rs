@@ -15,6 +15,8 @@ const MAX_SEGMENT: usize = 18;
 const MAX_SINGLE: usize = 20;
 /// Longest name of a site, in code points.
 const MAX_NAME: usize = 16;
+/// Fewest segments that may be a run of names alone.
+const MIN_NAMED: usize = 4;
 /// How many characters the names in a list begin with together.
 const SHARED: usize = 3;
 
@@ -60,6 +62,9 @@ const SUMMARIES: [&str; 5] = ["文章摘要", "本文摘要", "内容摘要", "�
 
 /// Whether the line is a run of phrases, most of which betting or porn sites are searched with.
 pub(super) fn is_run(page: &Page<'_>, line: &Line) -> bool {
+    if hits(page, line) == 0 && joints(line) < MIN_NAMED - 1 {
+        return false;
+    }
     let text = line.text(page.text);
     let segments: Vec<&str> = text.split(is_joint).map(str::trim).filter(|part| !part.is_empty()).collect();
     let short = segments.iter().all(|part| part.chars().count() <= MAX_SEGMENT);
@@ -73,9 +78,15 @@ pub(super) fn is_run(page: &Page<'_>, line: &Line) -> bool {
             let sure = words >= 2 && (words + names) * 5 >= count * 2;
             let mixed = segments.iter().filter(|part| is_mixed(part)).count();
             let named = names * 3 >= count * 2 || names > 0 && mixed > 1 && (names + mixed) * 2 >= count;
-            short && (sure || count >= 4 && named && has_betting_name(&segments))
+            short && (sure || count >= MIN_NAMED && named && has_betting_name(&segments))
         }
     }
+}
+
+/// The most marks between phrases that the line can have.
+fn joints(line: &Line) -> usize {
+    let classes = [Class::Space, Class::Pause, Class::Mark, Class::Symbol, Class::Letter];
+    classes.into_iter().map(|class| line.count(class)).sum()
 }
 
 /// Marks between phrases.
@@ -129,7 +140,11 @@ fn ends_in_page(text: &str) -> bool {
 /// Whether the line and a neighbour are a site's name with words of its pages behind it.
 pub(super) fn is_name_list(page: &Page<'_>, at: usize) -> bool {
     let named = |at: usize| {
-        let text = page.lines[at].text(page.text);
+        let line = &page.lines[at];
+        if line.chars() > MAX_NAME {
+            return None;
+        }
+        let text = line.text(page.text);
         let wordy = text.chars().count() <= MAX_NAME && text.chars().all(is_wordlike);
         (wordy && ends_in_page(text)).then(|| text.chars().take(SHARED).collect::<String>())
     };

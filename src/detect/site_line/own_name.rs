@@ -47,8 +47,11 @@ fn is_own(page: &Page<'_>, index: usize) -> bool {
 fn is_host(text: &str) -> bool {
     let host = text.trim_start_matches("http://").trim_start_matches("https://").trim_end_matches('/');
     let label = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+    if host.len() <= 5 || !host.chars().all(label) {
+        return false;
+    }
     let lower = host.to_ascii_lowercase();
-    host.len() > 5 && host.chars().all(label) && TOP.iter().any(|top| lower.ends_with(top))
+    TOP.iter().any(|top| lower.ends_with(top))
 }
 
 /// Whether a line announces links or is one in a list of them.

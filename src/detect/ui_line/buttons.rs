@@ -37,8 +37,8 @@ enum Row {
 pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
     let mut run: Vec<(usize, Row)> = Vec::new();
     for (index, line) in page.lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
-        let row = read(page, line);
-        if row == Row::Text || !zone.is_edge(index) {
+        let row = if zone.is_edge(index) { read(page, line) } else { Row::Text };
+        if row == Row::Text {
             flush(page, &mut run, findings);
             continue;
         }
@@ -74,10 +74,19 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
         return Row::Text;
     }
     let text = line.text(page.text);
-    if text.contains(['。', '“', '「']) || is_numbered(text) {
+    if !may_begin(line, text) || text.contains(['。', '“', '「']) || is_numbered(text) {
         return Row::Text;
     }
     row(text)
+}
+
+/// Whether a button's text may stand at the front; where a number stands in the line, a column's
+/// name may too.
+fn may_begin(line: &Line, text: &str) -> bool {
+    let head = plain::head(text);
+    let begins = |head| Whole::Button.may_begin(head) || Whole::ButtonWeak.may_begin(head);
+    let numbered = line.count(Class::Digit) + line.count(Class::Symbol) > 0 || text.contains('〇');
+    numbered || begins(head) || begins([head[0], None])
 }
 
 fn row(text: &str) -> Row {
