@@ -23,6 +23,9 @@ use crate::{
 
 /// Longest such line, in code points: two titles and their labels.
 const MAX_CHARS: usize = 160;
+/// Arrows that point back and on.
+const BACK: [char; 5] = ['«', '‹', '←', '<', '＜'];
+const ON: [char; 5] = ['»', '›', '→', '>', '＞'];
 /// What else stands in a row of page links.
 const LINKS: [&str; 28] = [
     "目录",
@@ -74,11 +77,21 @@ fn link(page: &Page<'_>, index: usize) -> Option<Confidence> {
         return None;
     }
     let label_end = leading(page, line);
-    if label_end.is_some_and(|end| is_marked(page.text, end)) || is_row(page, line) {
+    if label_end.is_some_and(|end| is_marked(page.text, end)) || is_row(page, line) || has_arrow(page, line) {
         return Some(Confidence::Certain);
     }
-    let paired = label_end.is_some() && near(page, index).any(|other| leading(page, other).is_some());
+    let paired = !is_paragraph(page, line)
+        && label_end.is_some_and(|end| {
+            let label = &page.text[line.body..end];
+            near(page, index)
+                .any(|other| leading(page, other).is_some_and(|end| page.text[other.body..end] != *label))
+        });
     paired.then_some(Confidence::Likely)
+}
+
+/// Whether the line ends as a sentence of several clauses does.
+fn is_paragraph(page: &Page<'_>, line: &Line) -> bool {
+    line.ends_sentence(page.text) && line.count(Class::Pause) > 0
 }
 
 /// Where the label ends that the line begins with.
@@ -90,6 +103,17 @@ fn is_marked(text: &str, end: usize) -> bool {
     let mark = text[end..].trim_start_matches(' ').chars().next();
     let mark = if text[..end].ends_with([':', '：']) { Some(':') } else { mark };
     mark.is_some_and(|c| matches!(c, ':' | '：' | '】' | ']' | '›' | '»' | '>' | '|' | '｜' | '︰'))
+}
+
+/// Whether an arrow points out of the line at the label: `« 上一篇 旧桥的故事`.
+fn has_arrow(page: &Page<'_>, line: &Line) -> bool {
+    let text = line.text(page.text);
+    let hits = page.hits_in(line.body..line.end);
+    let mut labels = hits.iter().filter(|hit| hit.lexicon == Lexicon::PrevNext && hit.start >= line.body);
+    let bare = |from: usize, to: usize| !page.text[from..to].contains(chars::is_wordlike);
+    labels.any(|hit| {
+        text.starts_with(BACK) && bare(line.body, hit.start) || text.ends_with(ON) && bare(hit.end, line.end)
+    })
 }
 
 /// Whether the line is nothing but links of this sort, numbers and the way back to the list.

@@ -1,7 +1,7 @@
 //! Knows a search query that passes for a title when it sees one.
 
 /// What people type into a search box, and pages made for them bear as a title.
-const PHRASES: [&str; 58] = [
+const PHRASES: [&str; 70] = [
     "怎么查",
     "怎么收费",
     "怎么办理",
@@ -60,6 +60,18 @@ const PHRASES: [&str; 58] = [
     "标准是",
     "要多久",
     "好不好",
+    "怎么找",
+    "怎么样",
+    "怎麼樣",
+    "电话地址",
+    "哪里好",
+    "哪裡有",
+    "需要什么条件",
+    "注意事项有哪些",
+    "一般要多久",
+    "排名前十",
+    "十大品牌",
+    "正规",
 ];
 
 /// Words by which somebody speaks to somebody, as no query does.

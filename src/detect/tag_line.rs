@@ -26,7 +26,7 @@ const MAX_PAIR: usize = 20;
 /// How many lines around the keywords of a paper its abstract stands.
 const NEAR: usize = 6;
 /// Labels that papers and forms have too, in lower case.
-const COMMON: [&str; 14] = [
+const COMMON: [&str; 22] = [
     "关键词",
     "關鍵詞",
     "关键字",
@@ -41,6 +41,14 @@ const COMMON: [&str; 14] = [
     "相关词",
     "主题词标签",
     "分类标签",
+    "话题",
+    "話題",
+    "分类",
+    "分類",
+    "专题",
+    "專題",
+    "文章分类",
+    "文章分類",
 ];
 const ABSTRACTS: [&str; 8] = ["摘要", "摘 要", "【摘要", "[摘要", "提要", "内容提要", "內容提要", "abstract"];
 
@@ -124,7 +132,7 @@ fn is_hashtags(text: &str) -> bool {
         && !text.starts_with("# ")
         && marks >= 2
         && (marks > 2 || text.ends_with('#') || text.chars().count() <= MAX_PAIR)
-        && !text.contains("# ")
+        && (!text.contains("# ") || text.ends_with('#') && marks == 2 * tags.len())
         && tags.iter().all(is_tag)
         && text.chars().any(|c| chars::class(c) == Class::Han)
 }

@@ -11,6 +11,7 @@
 use super::{Findings, Page, query};
 use crate::{
     kind::DropReason,
+    lexicon::Lexicon,
     text::{Class, Line},
 };
 
@@ -20,6 +21,12 @@ const CHARS: std::ops::RangeInclusive<usize> = 5..=42;
 const MAX_PAGE: usize = 24;
 /// Most lines: the title, and the title again.
 const MAX_LINES: usize = 3;
+
+/// Words by which a short line announces something.
+const NEWS: [&str; 22] = [
+    "通知", "公告", "启事", "啟事", "通告", "公示", "开班", "開班", "举行", "舉行", "开业", "開業", "今日",
+    "明日", "今天", "明天", "我", "你", "了", "已", "将", "被",
+];
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     if !page.first || !page.last || page.lines.len() > MAX_PAGE {
@@ -33,9 +40,16 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let Some(first) = filled.first().map(|line| line.text(page.text)) else { return };
     let core = first.strip_prefix("展开").or_else(|| first.strip_prefix("展開")).unwrap_or(first).trim();
     let same = filled.iter().skip(1).all(|line| line.text(page.text).contains(core));
-    if same && (core != first || query::is_query(core) && first.chars().all(|c| !c.is_whitespace())) {
+    if same && (core != first || is_searched(page, filled[0]) && first.chars().all(|c| !c.is_whitespace())) {
         findings.drop_document(DropReason::TitleOnly);
     }
+}
+
+/// Whether the line is a query, or names what is searched for and tells nothing.
+fn is_searched(page: &Page<'_>, line: &Line) -> bool {
+    let text = line.text(page.text);
+    let named = || page.hits_in(line.body..line.end).iter().any(|hit| hit.lexicon == Lexicon::SearchPhrase);
+    query::is_query(text) || !NEWS.iter().any(|word| text.contains(word)) && named()
 }
 
 /// Whether the line is as long as a title and has no mark of a sentence.

@@ -34,11 +34,18 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
         let run = (at..copies.len()).take_while(|&next| copies[next] == Some(of + next - at)).count();
         let apart = paragraphs[at] - paragraphs[of];
         let stays = !findings.removes(page.lines[paragraphs[of]].body);
-        if stays && (at - of <= NEAR && apart <= MAX_LINES || run >= MIN_RUN) {
+        let near =
+            at - of <= NEAR && apart <= MAX_LINES && page.lines[paragraphs[at]].ends_sentence(page.text);
+        if stays && (near || run >= MIN_RUN || is_straight_below(page, paragraphs[of], paragraphs[at])) {
             remove(page, &paragraphs[at..at + run], findings);
         }
         at += run;
     }
+}
+
+/// Whether nothing stands between two lines: items of a list that are alike stand apart.
+fn is_straight_below(page: &Page<'_>, of: usize, at: usize) -> bool {
+    page.lines[of + 1..at].iter().all(Line::is_blank)
 }
 
 /// Removes copies; what stands in a row goes as one.
@@ -54,8 +61,8 @@ fn remove(page: &Page<'_>, copies: &[usize], findings: &mut Findings) {
 fn is_long(page: &Page<'_>, line: &Line) -> bool {
     line.chars() >= MIN_CHARS
         && line.count(Class::Han) * 2 > line.chars()
-        && line.count(Class::Stop) > 0
-        && line.ends_sentence(page.text)
+        && (line.ends_sentence(page.text) || matches!(line.last(), '；' | ';' | '：' | ':'))
+        && line.count(Class::Stop) + line.count(Class::Pause) > 0
 }
 
 /// For each paragraph the earlier one it is a copy of. `n log n` in the paragraphs, and linear in

@@ -11,27 +11,47 @@ use crate::{
 };
 
 /// How many filled lines from the top are looked at.
-const HEAD: usize = 8;
+const HEAD: usize = 10;
+/// How many filled lines below a labelled summary the lead may stand.
+const BELOW: usize = 3;
 /// Fewest letters and characters of a copy, with a label before it and without.
-const MIN_LABELLED: usize = 16;
+const MIN_LABELLED: usize = 12;
 const MIN_COPY: usize = 36;
+/// Most characters that one foreign scrap in the lead is expected to have.
+const SCRAP: usize = 16;
 /// Labels of a summary.
-const LABELS: [&str; 14] = [
+const LABELS: [&str; 20] = [
     "本文摘要",
     "文章摘要",
     "内容摘要",
+    "內容摘要",
     "摘要",
     "简介",
+    "簡介",
     "简要描述",
     "内容简介",
+    "內容簡介",
     "导读",
     "核心提示",
     "内容提要",
     "文章导读",
+    "本文导读",
     "本文導讀",
     "導讀",
     "摘錄",
+    "提要",
+    "导语",
 ];
+
+/// What a line above the article is.
+enum Summary<'t> {
+    /// A label and the summary behind it.
+    Labelled(&'t str),
+    /// A label alone: the summary is the next line.
+    Label,
+    /// A line without a label.
+    Bare(&'t str),
+}
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let head: Vec<&Line> = page
@@ -41,34 +61,54 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
         .take(HEAD)
         .collect();
     for (at, line) in head.iter().enumerate() {
-        let (label, body) = split(line.text(page.text));
-        let needed = if label { MIN_LABELLED } else { MIN_COPY };
-        let followers = if label { head[at + 1..].iter().take(3) } else { head[at + 1..].iter().take(1) };
-        for next in followers {
-            let shorter = label || line.chars() < next.chars();
-            if shorter && is_copy(body, next.text(page.text), needed) {
-                let rule = "duplicate/summary@1";
-                findings.remove(line.start..line.next, Kind::Duplicate, rule, Confidence::Likely);
-                break;
-            }
+        if let Some(last) = copy(page, &head[at..]) {
+            let rule = "duplicate/summary@1";
+            findings.remove(line.start..last.next, Kind::Duplicate, rule, Confidence::Likely);
         }
     }
 }
 
-/// Takes a label with its mark off the front.
-fn split(text: &str) -> (bool, &str) {
-    let text = text.trim_start_matches(|c| class(c) == Class::Open);
-    let labelled = LABELS.iter().find_map(|label| {
-        let rest = text.strip_prefix(label)?.trim_start_matches(|c| class(c) == Class::Close);
-        rest.strip_prefix([':', '：']).or_else(|| (rest.len() < text.len() - label.len()).then_some(rest))
-    });
-    (labelled.is_some(), labelled.unwrap_or(text))
+/// The last line of the summary that `head` begins with, if it copies a line below it.
+fn copy<'p>(page: &Page<'_>, head: &[&'p Line]) -> Option<&'p Line> {
+    let text = |line: &Line| &page.text[line.body..line.end];
+    let repeats = |body: &str, below: &[&Line], labelled: bool| {
+        below.iter().take(BELOW).any(|lead| is_copy(body, text(lead), labelled))
+    };
+    let (&first, below) = head.split_first()?;
+    match Summary::read(text(first)) {
+        Summary::Labelled(body) => repeats(body, below, true).then_some(first),
+        Summary::Label => {
+            let (&body, below) = below.split_first()?;
+            repeats(text(body), below, true).then_some(body)
+        }
+        Summary::Bare(body) => {
+            let &lead = below.first()?;
+            (first.chars() < lead.chars() && is_copy(body, text(lead), false)).then_some(first)
+        }
+    }
+}
+
+impl<'t> Summary<'t> {
+    /// Takes a label with its mark off the front.
+    fn read(text: &'t str) -> Self {
+        let core = text.trim_start_matches(|c| class(c) == Class::Open);
+        let body = LABELS.iter().find_map(|label| {
+            let rest = core.strip_prefix(label)?;
+            let closed = rest.trim_start_matches(|c| class(c) == Class::Close);
+            closed.strip_prefix([':', '：']).or_else(|| (closed.len() < rest.len()).then_some(closed))
+        });
+        match body.map(str::trim) {
+            Some("") => Summary::Label,
+            Some(body) => Summary::Labelled(body),
+            None => Summary::Bare(core),
+        }
+    }
 }
 
 /// Whether `lead` begins with `copy`; where that ends as a sentence does, foreign scraps inside the
 /// lead are passed over. A headline, which has no such end, is often made of the lead's words.
 /// Linear in `copy`.
-fn is_copy(copy: &str, lead: &str, needed: usize) -> bool {
+fn is_copy(copy: &str, lead: &str, labelled: bool) -> bool {
     let mut wanted = words(copy).peekable();
     let begins = |c: &char| lead.contains(*c);
     if !wanted.peek().is_some_and(begins) {
@@ -76,14 +116,15 @@ fn is_copy(copy: &str, lead: &str, needed: usize) -> bool {
     }
     let is_whole = copy.trim_end().ends_with(|c| c == '.' || class(c) == Class::Stop);
     let count = words(copy).count();
-    let allowed = if is_whole { count / 12 } else { 0 };
+    let (needed, slack) = if labelled { (MIN_LABELLED, 1) } else { (MIN_COPY, 0) };
+    let allowed = if is_whole { count / 12 + slack } else { 0 };
     let mut skips = 0;
     let mut gap = false;
-    for c in words(lead).take(count + count / 2) {
+    for c in words(lead).take(count + count / 2 + slack * SCRAP) {
         if wanted.peek() == Some(&c) {
             wanted.next();
             gap = false;
-        } else {
+        } else if wanted.peek().is_some() {
             skips += usize::from(!gap);
             gap = true;
         }

@@ -22,14 +22,19 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let third = head.next();
     let again = |line: &Line| is_same(page, first, line);
     let is_article = third.is_some_and(|line| !again(line))
-        && page.lines.iter().any(|line| line.chars() >= PROSE && line.count(Class::Stop) > 0);
-    if fits
-        && again(second)
-        && is_article
-        && !first.text(page.text).ends_with(['，', ',', '。', '；', '”', '」'])
-    {
+        && page.lines.iter().any(|line| line.chars() >= PROSE && is_prose(line));
+    if fits && again(second) && is_article && !is_spoken(first.text(page.text)) {
         findings.remove(first.start..first.next, Kind::Duplicate, "duplicate/title@1", Confidence::Likely);
     }
+}
+
+fn is_prose(line: &Line) -> bool {
+    line.count(Class::Stop) > 0 || line.count(Class::Pause) > 1
+}
+
+/// Whether the line is a clause, or words in quotation marks.
+fn is_spoken(text: &str) -> bool {
+    text.ends_with(['，', ',', '。', '；']) || text.starts_with(['“', '「']) && text.ends_with(['”', '」'])
 }
 
 fn is_same(page: &Page<'_>, a: &Line, b: &Line) -> bool {

@@ -22,8 +22,11 @@ pub(crate) fn in_record(page: &Page<'_>, line: usize) -> bool {
 
 /// Whether the line is a label of whatever sort and its value.
 fn is_row(page: &Page<'_>, line: &Line) -> bool {
-    let label = line.text(page.text).split_once(['：', ':']).map(|(label, _)| label.chars().count());
+    let text = line.text(page.text);
+    let label = text.split_once(['：', ':']).map(|(label, _)| label.chars().count());
     label.is_some_and(|count| (1..=MAX_LABEL).contains(&count))
+        && !matches!(line.last(), '：' | ':')
+        && page.title.as_ref().is_none_or(|title| title.text != text)
         && line.chars() <= MAX_ROW
         && !line.ends_sentence(page.text)
 }

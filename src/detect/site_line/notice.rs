@@ -77,7 +77,10 @@ fn is_notice(page: &Page<'_>, from: usize, to: usize) -> bool {
     let Some(first) = hits.first() else { return false };
     let own = hits.iter().filter(|hit| !is_contact(&page.text[hit.start..hit.end])).count();
     let before = words(&page.text[from..first.start]);
-    if own == 0 || before > if is_licence(page.text, first) { MAX_OWNER } else { MAX_BEFORE } {
+    if own == 0
+        || is_enumerated(page, first)
+        || before > if is_licence(page.text, first) { MAX_OWNER } else { MAX_BEFORE }
+    {
         return false;
     }
     let count = text.chars().filter(|&c| chars::class(c) != Class::Space).count();
@@ -96,6 +99,11 @@ fn is_dense(page: &Page<'_>, hits: &[&Hit], to: usize) -> bool {
 
 fn words(text: &str) -> usize {
     text.chars().filter(|&c| chars::is_wordlike(c)).count()
+}
+
+/// Whether the phrase is an item among others, as in reports on what such lines say.
+fn is_enumerated(page: &Page<'_>, hit: &Hit) -> bool {
+    is_licence(page.text, hit) && chars::after(page.text, hit.end) == Some('、')
 }
 
 /// Whether the phrase begins an address or a number, which notices of offices have too.

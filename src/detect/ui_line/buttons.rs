@@ -91,7 +91,11 @@ fn may_begin(line: &Line, text: &str) -> bool {
 
 fn row(text: &str) -> Row {
     let mut words: Vec<String> = Vec::new();
+    let mut numbers = 0;
     let mut strong = is_counter(text);
+    if is_sizes(text) {
+        return Row::Button;
+    }
     for word in plain::words(text) {
         let known = is_button(&word);
         if !known && word != "0" && !Whole::ButtonWeak.has(&word) {
@@ -99,6 +103,7 @@ fn row(text: &str) -> Row {
             return if spaced { Row::Button } else { Row::Text };
         }
         strong |= known;
+        numbers += usize::from(word == "0");
         if !words.contains(&word) && word != "0" {
             words.push(word);
         }
@@ -107,6 +112,7 @@ fn row(text: &str) -> Row {
         _ if strong => Row::Button,
         0 => Row::Text,
         1 if is_count(text) => Row::Button,
+        2 if numbers == 2 => Row::Button,
         1 => Row::Word,
         _ if words.iter().all(|word| word.chars().count() == 1) && words.len() < MIN_RUN => Row::Text,
         _ => Row::Words,
@@ -125,6 +131,11 @@ fn is_counter(text: &str) -> bool {
     let number = number.trim_end_matches([')', '）', ']', '】']);
     let digits = !number.is_empty() && number.chars().all(|c| chars::class(c) == Class::Digit);
     digits && Whole::ButtonWeak.has(&plain::squeezed(word))
+}
+
+/// Whether `text` is the letters by which a page is set larger and smaller: `A- A+`.
+fn is_sizes(text: &str) -> bool {
+    text.contains(['+', '＋']) && matches!(plain::squeezed(text).as_str(), "a" | "aa" | "aaa")
 }
 
 /// Whether `text` is an item of a numbered list.
