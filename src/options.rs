@@ -50,6 +50,22 @@ impl Options {
         self
     }
 
+    /// Switches one sort of evidence off, to measure what it is worth; none of that name: `None`.
+    /// For the project's own score, no part of the stable interface.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn without_evidence(mut self, name: &str) -> Option<Self> {
+        self.weights = self.weights.without(name)?;
+        Some(self)
+    }
+
+    /// What [`Options::without_evidence`] knows.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn evidence() -> impl Iterator<Item = &'static str> {
+        crate::detect::EVIDENCE.iter().map(|(name, _)| *name)
+    }
+
     pub(crate) fn action(&self, wish: Action, kind: Kind, confidence: Confidence) -> Option<Action> {
         if self.disabled.contains(&kind) {
             return None;

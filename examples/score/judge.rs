@@ -10,8 +10,12 @@ use jingwen_corpus::{
 
 /// Cleans and judges on two threads, in order.
 pub fn judge_all(documents: &[Gold]) -> Vec<Judgement> {
-    let cleaner = Cleaner::default();
-    let each = |half: &[Gold]| half.iter().map(|gold| score::judge(gold, &output(&cleaner, gold))).collect();
+    judge_all_with(&Cleaner::default(), documents)
+}
+
+/// The same with a cleaner of one's own.
+pub fn judge_all_with(cleaner: &Cleaner, documents: &[Gold]) -> Vec<Judgement> {
+    let each = |half: &[Gold]| half.iter().map(|gold| score::judge(gold, &output(cleaner, gold))).collect();
     let (front, back) = documents.split_at(documents.len() / 2);
     thread::scope(|scope| {
         let first = scope.spawn(|| -> Vec<Judgement> { each(front) });

@@ -3,8 +3,10 @@
 //!     cargo run --release --example score                      # every family, both columns
 //!     cargo run --release --example score -- --check           # fails when SCORES.txt is out of date
 //!     cargo run --release --example score -- --family names --worst 5
+//!     cargo run --release --example score -- --ablate         # what each sort of evidence is worth
 //!     cargo run --release --example score -- --against gold.jsonl --worst 5
 
+mod ablation;
 mod failures;
 mod judge;
 mod parts;
@@ -46,6 +48,9 @@ struct Args {
     /// Scores these families only, to standard output.
     #[arg(long, value_name = "NAME", num_args = 1..)]
     family: Vec<String>,
+    /// Prints what is found with each sort of evidence switched off, as a Markdown table.
+    #[arg(long)]
+    ablate: bool,
     /// Prints the failures of the N worst documents of each part.
     #[arg(long, default_value_t = 0, value_name = "N")]
     worst: usize,
@@ -69,6 +74,10 @@ fn run(args: &Args) -> Result<()> {
         return show(&against(&args.against)?, args.worst);
     }
     let bases = base::own()?;
+    if args.ablate {
+        print!("{}", ablation::table(&bases, args.seed)?);
+        return Ok(());
+    }
     if !args.family.is_empty() {
         let named =
             |name: &String| Family::named(name).with_context(|| format!("no family is called {name}"));

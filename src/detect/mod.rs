@@ -37,7 +37,7 @@ mod ui_line;
 mod watermark;
 mod zone;
 
-pub(crate) use evidence::Weights;
+pub(crate) use evidence::{EVIDENCE, Weights};
 pub(crate) use finding::{Finding, Findings};
 pub(crate) use notes::Notes;
 pub(crate) use page::{Page, Place};

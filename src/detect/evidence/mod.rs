@@ -1,9 +1,11 @@
 //! Where evidence about places inside sentences is weighed, for all detectors that need it.
 
+mod ablation;
 mod bigrams;
 mod reading;
 mod weights;
 
+pub(crate) use ablation::EVIDENCE;
 pub(crate) use bigrams::{Pair, Symbol, cohesion, follows, unled};
 pub(crate) use reading::Reading;
 pub(crate) use weights::{Disorder, Sign, Weights};

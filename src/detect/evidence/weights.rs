@@ -19,12 +19,14 @@ pub(crate) struct Weights {
     pub(crate) member: f32,
     /// What a scrap costs an author for each time title characters are left out of it.
     pub(crate) skipped: f32,
-    /// What every single insertion must be better than ordinary text by.
-    pub(crate) margin: f32,
     /// What an insertion nearer to the last one than the learnt gap costs.
     pub(crate) crowded: f32,
     /// Whether insertion rates are learnt for each trigger character.
     pub(crate) rates: bool,
+    /// Whether what the author says elsewhere makes citing it cheaper.
+    pub(crate) habits: bool,
+    /// Whether a list that cuts the title into one scrap after the other is cheaper.
+    pub(crate) in_turn: bool,
     /// Whether scraps that follow one another in a cycle count as more likely.
     pub(crate) cycle: bool,
     /// A document's total below which nothing is removed.
@@ -130,15 +132,25 @@ impl Default for Weights {
             orphan: 4.0,
             member: 1.0,
             skipped: 3.5,
-            margin: 0.0,
             crowded: 4.0,
             rates: true,
+            habits: true,
+            in_turn: true,
             cycle: true,
             total: 14.0,
             each: 2.4,
             distinct: 3,
             disorder: DISORDER,
             name: NameWeights::default(),
+        }
+    }
+}
+
+impl NameWeights {
+    /// Takes signs out of the sum.
+    pub(super) fn forget(&mut self, signs: &[Sign]) {
+        for &sign in signs {
+            self.signs[sign as usize] = 0.0;
         }
     }
 }
