@@ -127,12 +127,12 @@ impl Default for Weights {
     fn default() -> Self {
         Weights {
             cite: 6.0,
-            broken: 8.0,
-            table: 40.0,
+            broken: 7.0,
+            table: 150.0,
             orphan: 4.0,
             member: 1.0,
             skipped: 3.5,
-            crowded: 4.0,
+            crowded: 2.5,
             rates: true,
             habits: true,
             in_turn: true,
