@@ -90,15 +90,6 @@ fn common_left(text: &str, group: &Group<'_>) -> usize {
 fn score(page: &Page<'_>, group: &Group<'_>, findings: &Findings) -> f32 {
     let signs = signs::signs(page, group, findings);
     let weights = &page.options.weights.name;
-    if std::env::var_os("NM").is_some() {
-        let name = group.members[0];
-        eprintln!(
-            "NAME\t{}\t{}\t{}",
-            &page.text[name.start..name.end],
-            group.members.len(),
-            signs.map(|s| s.to_string()).join(" ")
-        );
-    }
     signs.iter().zip(weights.signs).map(|(sign, weight)| sign * weight).sum()
 }
 
