@@ -137,7 +137,7 @@ impl Default for Weights {
             habits: true,
             in_turn: true,
             cycle: true,
-            total: 14.0,
+            total: 22.0,
             each: 2.4,
             distinct: 3,
             disorder: DISORDER,

@@ -91,10 +91,16 @@ impl<'s> Decoder<'s> {
     pub(super) fn new(story: &Story, sites: &'s [Site], weights: &'s Weights, pool: &Pool) -> Self {
         let step = |(number, node): (usize, &Node)| Some(Step::new(node, number, pool.member(node.scrap)?));
         let steps = story.nodes.iter().enumerate().filter_map(step).collect();
-        let (habits, active, ways) = (Habits::default(), Vec::new(), Vec::new());
+        let (habits, active, ways) = (Habits::busy(), Vec::new(), Vec::new());
         let mut decoder = Decoder { sites, weights, habits, steps, active, ways };
         decoder.sum_passes();
         decoder
+    }
+
+    /// Forgets what was learnt.
+    pub(super) fn believe(&mut self, habits: Habits) {
+        self.habits = habits;
+        self.sum_passes();
     }
 
     /// Works the habits into the steps. Linear in the sites and the steps.

@@ -23,13 +23,17 @@ pub(super) struct Habits {
 /// The gap that is believed in before anything is learnt.
 const GAP: usize = 3;
 
-impl Default for Habits {
-    fn default() -> Self {
+impl Habits {
+    /// Believed in beforehand: every fourth place or so is used.
+    pub(super) const fn busy() -> Self {
         Habits { drop: [1.2; TRIGGERS], pass: [0.2; TRIGGERS], gap: GAP, next: 0.3, skip: 2.5, stray: 4.0 }
     }
-}
 
-impl Habits {
+    /// Believed in beforehand: hardly any place is used.
+    pub(super) const fn sparing() -> Self {
+        Habits { drop: [2.5; TRIGGERS], pass: [0.03; TRIGGERS], ..Habits::busy() }
+    }
+
     /// What it costs to go on from a slot of a list of `len` to another one. The costs of coming to
     /// `slot` from slot 0, 1, … begin at `MAX_LIST - slot`.
     pub(super) fn turns(&self, len: usize, order: Order) -> [f32; 2 * MAX_LIST] {

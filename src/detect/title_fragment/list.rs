@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::{
     decode::{Decoder, Order},
+    habits::Habits,
     lists::{List, MAX_LIST, Pool},
     sites::Site,
     story::{Scrap, Story},
@@ -39,9 +40,10 @@ pub(super) fn search(story: &Story, sites: &[Site], weights: &Weights) -> Found 
         return Found::default();
     }
     let mut search = Search { decoder: Decoder::new(story, sites, weights, &pool), pool: &pool, weights };
-    let best = search.best();
-    let nodes = if best.list.len() > 0 { search.decoder.path(&best.list, best.order) } else { Vec::new() };
-    Found { total: best.total, nodes }
+    // What is believed of the rate at first decides which members are found.
+    let busy = search.from(Habits::busy());
+    let sparing = search.from(Habits::sparing());
+    if sparing.total > busy.total { sparing } else { busy }
 }
 
 /// What no list's total exceeds: its members' gains at all their places, less the least they cost.
@@ -68,6 +70,14 @@ struct Search<'s> {
 }
 
 impl Search<'_> {
+    /// The best list that is found when nothing but `habits` is believed beforehand.
+    fn from(&mut self, habits: Habits) -> Found {
+        self.decoder.believe(habits);
+        let best = self.best();
+        let nodes = if best.list.len() > 0 { self.decoder.path(&best.list, best.order) } else { Vec::new() };
+        Found { total: best.total, nodes }
+    }
+
     fn best(&mut self) -> Reading {
         let mut best = self.grow(Reading::default());
         for _ in 0..SWEEPS {
@@ -89,7 +99,7 @@ impl Search<'_> {
     /// Reads the page with a list: in the title's order, in the order of first use, in any order.
     fn read(&mut self, list: List) -> Reading {
         let list = self.in_title_order(&list);
-        let cost = self.weights.member * price(self.pool, &list);
+        let cost = self.weights.member * price(self.pool, &list, self.weights.in_turn);
         let random = self.decoder.decode(&list, Order::Random);
         let mut best = Reading { total: random - cost - 1.0, order: Order::Random, list };
         if !self.weights.cycle || list.len() < 2 {
@@ -176,7 +186,7 @@ impl Search<'_> {
 
 /// What a list, sorted by place in the title, costs its generator: it cuts the title into one scrap
 /// after the other, or takes scraps from anywhere.
-fn price(pool: &Pool, list: &List) -> f32 {
+fn price(pool: &Pool, list: &List, may_be_in_turn: bool) -> f32 {
     let (mut shapes, mut anywhere, mut in_turn, mut end) = (0.0, 0.0, 1.0, 0);
     for &member in list.members() {
         let scrap = &pool.scraps[member as usize];
@@ -189,5 +199,5 @@ fn price(pool: &Pool, list: &List) -> f32 {
         };
         end = scrap.last + 1;
     }
-    shapes + f32::min(anywhere, in_turn)
+    shapes + if may_be_in_turn { f32::min(anywhere, in_turn) } else { anywhere }
 }

@@ -118,7 +118,7 @@ impl<'r, 't> Teller<'r, 't> {
                 site: number,
                 trigger: site.trigger,
                 scrap,
-                gain: written - passage.without(found.len) - self.weights.margin,
+                gain: written - passage.without(found.len),
             });
         }
     }
@@ -134,7 +134,7 @@ impl<'r, 't> Teller<'r, 't> {
             self.story.limited = true;
             return None;
         }
-        let rate = self.habits.rate(&folded);
+        let rate = if self.weights.habits { self.habits.rate(&folded) } else { 0.0 };
         self.story.scraps.push(Scrap::new(folded.clone(), self.key, found, rate, self.weights));
         self.numbers.insert(folded, number);
         Some(number)
