@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn turns_follow_the_list_round_and_round() {
-        let habits = Habits::default();
+        let habits = Habits::busy();
         let turns = habits.turns(3, Order::Cycle);
         let cost = |from: usize, to: usize| turns[MAX_LIST - to + from];
         assert_eq!([cost(0, 1), cost(1, 2), cost(2, 0)], [habits.next; 3]);
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn any_scrap_may_follow_in_no_order_but_the_same_hardly() {
-        let turns = Habits::default().turns(4, Order::Random);
+        let turns = Habits::busy().turns(4, Order::Random);
         assert!(turns[MAX_LIST] > turns[MAX_LIST + 1]);
         assert_eq!(turns[MAX_LIST - 1], turns[MAX_LIST + 3]);
     }
