@@ -3,6 +3,8 @@
 //! The figures were chosen on the tuning half of the project's benchmark; DESIGN.md has the table
 //! of what each is worth.
 
+use super::StuckWeights;
+
 /// The weights. One value is shared by a cleaner; measuring tools switch single ones off.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Weights {
@@ -39,6 +41,8 @@ pub(crate) struct Weights {
     pub(crate) disorder: [f32; Disorder::COUNT],
     /// For organisations' names.
     pub(crate) name: NameWeights,
+    /// For hosts, brands and search phrases.
+    pub(crate) stuck: StuckWeights,
 }
 
 /// What may speak for or against an organisation's name, counted over all its places.
@@ -142,6 +146,7 @@ impl Default for Weights {
             distinct: 3,
             disorder: DISORDER,
             name: NameWeights::default(),
+            stuck: StuckWeights::default(),
         }
     }
 }

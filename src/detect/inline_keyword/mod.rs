@@ -9,69 +9,70 @@
 //! **Keeps**: hosts and firms that the sentence speaks of, with a mark or a grammatical word behind
 //! them; phrases of the title; phrases whose words the article uses elsewhere; single words.
 //!
-//! **Confidence**: what the joints of a piece cost more than the cut without it, in nats, over the
-//! places where the same piece stands: likely above one bound, certain far above it.
+//! **Confidence**: logistic regression over the joints of a piece, the places where it stands and
+//! what the article says elsewhere: likely above one score, certain above another.
 
-mod brands;
+mod cores;
 mod gain;
-mod hosts;
-mod phrases;
 mod piece;
 mod pinyin;
-mod shared;
+mod signs;
 
 use super::{Findings, Page};
-use crate::{kind::Kind, span::Confidence, text::chars};
-use piece::{Bounds, Spot};
-
-/// Sum of the gains of one piece's places, in nats, above which it is certain.
-const CERTAIN: f32 = 30.0;
+use crate::{kind::Kind, span::Confidence};
+use cores::{Core, Form};
+use piece::Piece;
+use signs::Signs;
 
 /// How many different pieces a page may be searched for.
 const MAX_PIECES: usize = 32;
+/// Shortest phrase, in code points: what is shorter is a word that every article may need.
+const MIN_CHARS: usize = 4;
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
-    hosts::detect(page, findings);
-    phrases::detect(page, findings);
-    brands::detect(page, findings);
+    let mut cores = cores::collect(page);
+    let text = |core: &Core| &page.text[core.range.clone()];
+    cores.sort_by(|a, b| text(a).cmp(text(b)).then(a.range.start.cmp(&b.range.start)));
+    let mut asked = 0;
+    for group in cores.chunk_by(|a, b| text(a) == text(b)) {
+        let piece = Piece::around(page.text, group);
+        let signs = signs::local(page.text, &piece);
+        if asked < MAX_PIECES && is_likely(page, &piece, &signs) {
+            asked += 1;
+            judge(page, &piece, signs, findings);
+        }
+    }
     pinyin::detect(page, findings);
 }
 
-/// Judges the places of pieces with the same text together. Linear, but for sorting: few pieces are
-/// looked for in the whole text.
-fn judge(
-    page: &Page<'_>,
-    mut spots: Vec<Spot>,
-    bounds: &Bounds,
-    rule: &'static str,
-    findings: &mut Findings,
-) {
-    let text = |spot: &Spot| &page.text[spot.range.clone()];
-    spots.sort_by(|a, b| text(a).cmp(text(b)).then(a.range.start.cmp(&b.range.start)));
-    let mut asked = 0;
-    for group in spots.chunk_by(|a, b| text(a) == text(b)) {
-        if !piece::is_stuck(group, bounds) {
-            continue;
-        }
-        asked += 1;
-        if asked > MAX_PIECES {
-            return;
-        }
-        if piece::is_topic(page, group) {
-            continue;
-        }
-        let sum: f32 = group.iter().map(|spot| spot.gain).sum();
-        let confidence = if sum >= CERTAIN { Confidence::Certain } else { Confidence::Likely };
-        for spot in
-            group.iter().filter(|spot| spot.stuck || spot.gain >= bounds.mean || is_quoted(page.text, spot))
-        {
-            findings.remove(spot.range.clone(), Kind::InlineKeyword, rule, confidence);
-        }
-    }
+/// Whether the joints speak for a piece, so that the rest of the article is worth asking.
+fn is_likely(page: &Page<'_>, piece: &Piece, signs: &Signs) -> bool {
+    let chars = piece.text(page.text).chars().count();
+    chars >= MIN_CHARS
+        && !(piece.form == Form::Brand && piece.places.len() < 2)
+        && score(page, signs) >= page.options.weights.stuck.remove
 }
 
-/// Whether quotes hold the piece and nothing else: some generators put it so before a title.
-fn is_quoted(text: &str, spot: &Spot) -> bool {
-    let (left, right) = (chars::before(text, spot.range.start), chars::after(text, spot.range.end));
-    matches!((left, right), (Some('“'), Some('”')) | (Some('「'), Some('」')) | (Some('"'), Some('"')))
+fn score(page: &Page<'_>, signs: &Signs) -> f32 {
+    signs.iter().zip(page.options.weights.stuck.signs).map(|(sign, weight)| sign * weight).sum()
+}
+
+/// Removes a piece from all of its places where the whole article says so too, but for those that
+/// words lead up to.
+fn judge(page: &Page<'_>, piece: &Piece, mut signs: Signs, findings: &mut Findings) {
+    signs::add_distant(page, piece, &mut signs);
+    let weights = &page.options.weights.stuck;
+    let score = score(page, &signs);
+    if score < weights.remove {
+        return;
+    }
+    let confidence = if score >= weights.certain { Confidence::Certain } else { Confidence::Likely };
+    let rule = match piece.form {
+        Form::Word => "inline_keyword/phrase@2",
+        Form::Brand => "inline_keyword/brand@2",
+        _ => "inline_keyword/host@2",
+    };
+    for place in &piece.places {
+        findings.remove(place.clone(), Kind::InlineKeyword, rule, confidence);
+    }
 }

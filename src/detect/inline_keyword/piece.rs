@@ -1,143 +1,111 @@
-//! Whether a piece belongs to the sentences it stands in.
+//! How far a piece reaches around its core.
 
 use std::ops::Range;
 
-use super::gain::{gain, reads_on};
-use crate::{
-    detect::Page,
-    text::{
-        Class,
-        chars::{self, class},
-    },
+use super::{
+    cores::{Core, Form},
+    gain::gain,
 };
+use crate::text::chars;
 
-/// Characters that go on with a sentence behind its subject or object.
-const GRAMMAR: &str = "的是在和与與及或等为為将將也都有了被把从從对對就才还還则則以中上下里裡内內处處这這那";
-/// What makes a firm's name of a phrase.
-const FIRMS: [&str; 15] = [
-    "公司",
-    "有限",
-    "集团",
-    "集團",
-    "机构",
-    "機構",
-    "中心",
-    "协会",
-    "協會",
-    "俱乐部",
-    "俱樂部",
-    "行业",
-    "行業",
-    "业务",
-    "市场",
-];
-/// Pairs of characters that phrases of all trades share.
-const COMMON: [&str; 26] = [
-    "公司", "价格", "電話", "电话", "中心", "服务", "服務", "厂家", "多少", "少钱", "价钱", "培训", "专业",
-    "費用", "费用", "哪家", "家好", "咨询", "代理", "注册", "上门", "报价", "施工", "网站", "医院", "流程",
-];
-/// Characters that introduce an organisation or a thing by its kind: it is spoken of.
-const INTRODUCES: &str = "家某该該此各名个個些每这這那";
-/// How many pairs of a repeated piece may stand elsewhere in the text, by chance; of one that
-/// stands once, none may.
-const MAX_HEAVY: usize = 1;
+/// How far is looked before and behind a core, in code points.
+const MAX_BEFORE: usize = 8;
+const MAX_BEHIND: usize = 4;
+/// Longest place name before a phrase, in code points.
+const MAX_PLACE: usize = 3;
+/// What a character more in a phrase must bring, in nats.
+const STEP: f32 = 0.3;
+/// Characters that phrases and names hardly have: what stands beyond one at two or three places
+/// stands there by chance.
+const PARTICLES: &str = "的了和与與在是被把从從对對将將并並及后後也就都而着過过一不";
+/// From so many places on nothing is the same by chance.
+const MANY: usize = 4;
 
-/// A place where a piece stands.
+/// The same string at all of its places.
 #[derive(Clone, Debug)]
-pub(super) struct Spot {
-    pub(super) range: Range<usize>,
-    /// What the text gains without the piece here, in nats.
-    pub(super) gain: f32,
-    /// Whether the sentence goes on behind it as if it were not there.
-    pub(super) stuck: bool,
-    /// How readily the text goes on across it, in nats.
-    pub(super) reads_on: f32,
-    /// Whether Chinese characters stand on both sides.
-    pub(super) inner: bool,
-    /// Whether it begins or makes up a firm's name.
-    pub(super) names: bool,
-    /// Whether it stands between marks or line ends, as a citation does.
-    pub(super) apart: bool,
+pub(super) struct Piece {
+    /// In order; never empty.
+    pub(super) places: Vec<Range<usize>>,
+    pub(super) form: Form,
+    /// How many code points of it are known words.
+    pub(super) known: usize,
 }
 
-/// The demands on a piece of some sort.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Bounds {
-    /// Least gain of a piece that stands once.
-    pub(super) single: f32,
-    /// Least mean gain of one that stands twice.
-    pub(super) pair: f32,
-    /// Least mean gain of one that stands more often.
-    pub(super) mean: f32,
-    /// How readily the text must go on without it, in nats, summed over its places: where a real
-    /// name stands it does not.
-    pub(super) reads_on: f32,
+impl Piece {
+    /// The piece around cores with the same text. Linear in them.
+    pub(super) fn around(text: &str, group: &[Core]) -> Self {
+        let core = &group[0];
+        let (before, behind) = match group {
+            [core] => alone(text, core),
+            _ => shared(text, group),
+        };
+        let places = group.iter().map(|core| core.range.start - before..core.range.end + behind).collect();
+        Piece { places, form: core.form, known: text[core.range.clone()].chars().count() }
+    }
+
+    /// Its text.
+    pub(super) fn text<'t>(&self, text: &'t str) -> &'t str {
+        &text[self.places[0].clone()]
+    }
 }
 
-impl Spot {
-    /// The place, with the gain in nats above which a grammatical character behind the piece does not
-    /// go on with it.
-    pub(super) fn new(text: &str, range: Range<usize>, ungrammatical: f32) -> Self {
-        let is_han = |c: Option<char>| c.is_some_and(|c| class(c) == Class::Han);
-        let (left, right) = (chars::before(text, range.start), chars::after(text, range.end));
-        let any = |c: Option<char>, set: &str| c.is_some_and(|c| set.contains(c));
-        let gain = gain(text, &range);
-        Spot {
-            gain,
-            stuck: is_han(right) && (gain >= ungrammatical || !any(right, GRAMMAR)) && !any(left, INTRODUCES),
-            reads_on: reads_on(text, &range),
-            inner: is_han(left) && is_han(right),
-            names: FIRMS.iter().any(|firm| text[range.end..].starts_with(firm)),
-            apart: !is_han(left) && !is_han(right),
-            range,
+/// The widening of a core that stands once, in bytes: the one that brings the most.
+fn alone(text: &str, core: &Core) -> (usize, usize) {
+    if core.form > Form::Word && text[core.range.clone()].is_ascii() {
+        return (0, 0);
+    }
+    let core = core.range.clone();
+    let starts = ends(text[..core.start].chars().rev(), MAX_BEFORE);
+    let behind = ends(text[core.end..].chars(), MAX_BEHIND);
+    let mut best = (f32::MIN, 0, 0);
+    for (more, &before) in starts.iter().enumerate() {
+        for (most, &after) in behind.iter().enumerate() {
+            let worth = gain(text, &(core.start - before..core.end + after)) - STEP * (more + most) as f32;
+            if worth > best.0 {
+                best = (worth, before, after);
+            }
         }
     }
+    (to_mark(text, core.start, best.1), best.2)
 }
 
-/// Whether the joints around all places of a piece say that it was put there.
-pub(super) fn is_stuck(group: &[Spot], bounds: &Bounds) -> bool {
-    let stuck: Vec<&Spot> = group.iter().filter(|spot| spot.stuck).collect();
-    let apart = group.iter().filter(|spot| spot.apart).count();
-    if stuck.len() * 10 < (group.len() - apart) * 7 || apart > stuck.len() {
-        return false;
-    }
-    if group.iter().any(|spot| spot.names) || !goes_on(&stuck, bounds) {
-        return false;
-    }
-    let mean = stuck.iter().map(|spot| spot.gain).sum::<f32>() / stuck.len().max(1) as f32;
-    match stuck.len() {
-        0 => false,
-        1 => group.len() == 1 && mean >= bounds.single,
-        2 => mean >= bounds.pair,
-        _ => mean >= bounds.mean,
-    }
+/// A phrase that begins at most a word behind a mark or a line's start begins there.
+fn to_mark(text: &str, core: usize, before: usize) -> usize {
+    let head = text[..core - before].chars().rev().take(MAX_PLACE + 1);
+    let word: Vec<char> = head.take_while(|&c| chars::is_wordlike(c)).collect();
+    let more: usize = word.iter().map(|c| c.len_utf8()).sum();
+    if word.len() <= MAX_PLACE { before + more } else { before }
 }
 
-/// Whether the text goes on across the places of a piece as it does across no real name: most of
-/// these stand at a clause's start, and hardly two where their neighbours make up a word.
-fn goes_on(stuck: &[&Spot], bounds: &Bounds) -> bool {
-    let inner = stuck.iter().filter(|spot| spot.inner).count();
-    let sum: f32 = stuck.iter().map(|spot| spot.reads_on).sum();
-    bounds.reads_on == f32::MIN || (inner * 10 >= stuck.len() * 6 && sum >= bounds.reads_on)
+/// Bytes of the first 0, 1, 2, … wordlike characters, at most `most` of them.
+fn ends(chars: impl Iterator<Item = char>, most: usize) -> Vec<usize> {
+    let mut ends = vec![0];
+    for c in chars.take(most).take_while(|&c| chars::is_wordlike(c)) {
+        ends.push(ends[ends.len() - 1] + c.len_utf8());
+    }
+    ends
 }
 
-/// Whether the article speaks of what the piece names: the title does, or pairs of its characters
-/// stand elsewhere. Linear in the text for each pair of a piece of at most some 20 characters.
-pub(super) fn is_topic(page: &Page<'_>, group: &[Spot]) -> bool {
-    let piece = &page.text[group[0].range.clone()];
-    if page.title_given && page.title.as_ref().is_some_and(|title| title.text.contains(piece)) {
-        return true;
+/// How many bytes before and behind a core are the same at all of its places, up to a mark.
+fn shared(text: &str, group: &[Core]) -> (usize, usize) {
+    let first = &group[0].range;
+    let few = group.len() < MANY;
+    let (mut before, mut behind) = (usize::MAX, usize::MAX);
+    for core in &group[1..] {
+        let pairs = text[..first.start].chars().rev().zip(text[..core.range.start].chars().rev());
+        before = before.min(common(pairs, MAX_BEFORE, few));
+        let pairs = text[first.end..].chars().zip(text[core.range.end..].chars());
+        behind = behind.min(common(pairs, MAX_BEHIND, few));
     }
-    let count = |text: &str, most: usize| {
-        memchr::memmem::find_iter(page.text.as_bytes(), text.as_bytes()).take(most + 1).count()
-    };
-    if count(piece, group.len()) > group.len() {
-        return true;
-    }
-    let ends = piece.char_indices().skip(2).map(|(at, _)| at).chain([piece.len()]);
-    let pairs = piece.char_indices().zip(ends).map(|((start, _), end)| &piece[start..end]);
-    let telling = pairs.filter(|pair| pair.chars().all(|c| class(c) == Class::Han) && !COMMON.contains(pair));
-    let most = group.len() + usize::from(group.len() > 1);
-    let heavy = telling.filter(|pair| count(pair, most) > most);
-    heavy.take(MAX_HEAVY + 1).count() > if group.len() > 1 { MAX_HEAVY } else { 0 }
+    let host = group[0].form >= Form::Named;
+    // A single character before a bare host is the same by chance, what stands behind never its own.
+    let single = text[first.start - before..first.start].chars().count() < 2;
+    let bare = host && text[first.clone()].is_ascii();
+    (if bare && single { 0 } else { before }, if host { 0 } else { behind })
+}
+
+fn common(pairs: impl Iterator<Item = (char, char)>, most: usize, few: bool) -> usize {
+    let own = |c| chars::is_wordlike(c) && !matches!(c, '的' | '了') && !(few && PARTICLES.contains(c));
+    let same = |&(a, b): &(char, char)| a == b && own(a);
+    pairs.take(most).take_while(same).map(|(a, _)| a.len_utf8()).sum()
 }

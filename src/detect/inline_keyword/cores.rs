@@ -1,0 +1,101 @@
+//! The words and hosts that pieces are found by.
+
+use std::ops::Range;
+
+use crate::{
+    detect::Page,
+    lexicon::Lexicon,
+    text::{
+        Class,
+        chars::{self, class},
+        host,
+    },
+};
+
+/// What a core is, from the least telling to the most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Form {
+    /// A word of search phrases.
+    Word,
+    /// The end of a betting site's name.
+    Brand,
+    /// A host that may be a firm's name.
+    Named,
+    /// A host that begins as addresses do.
+    Address,
+    /// A host whose name was drawn at random.
+    Random,
+}
+
+/// One place where a piece may stand.
+#[derive(Clone, Debug)]
+pub(super) struct Core {
+    pub(super) range: Range<usize>,
+    pub(super) form: Form,
+}
+
+/// Every core of the page in order; those that touch are one. Linear, but for sorting.
+pub(super) fn collect(page: &Page<'_>) -> Vec<Core> {
+    let mut cores: Vec<Core> = page
+        .hits(Lexicon::SearchPhrase)
+        .map(|hit| Core { range: hit.start..hit.end, form: Form::Word })
+        .chain(brands(page))
+        .collect();
+    if page.count(Class::Letter) >= 3 {
+        cores.extend(hosts(page.text));
+    }
+    cores.sort_by_key(|core| core.range.start);
+    let mut joined: Vec<Core> = Vec::with_capacity(cores.len());
+    for core in cores {
+        match joined.last_mut().filter(|last| last.range.end >= core.range.start) {
+            Some(last) => {
+                last.range.end = last.range.end.max(core.range.end);
+                last.form = last.form.max(core.form);
+            }
+            None => joined.push(core),
+        }
+    }
+    joined
+}
+
+/// The endings of brands with the two characters before them: those of one brand are the same.
+fn brands<'p>(page: &'p Page<'_>) -> impl Iterator<Item = Core> + 'p {
+    page.hits(Lexicon::BrandEnd).filter_map(|hit| {
+        let lead = page.text[..hit.start].chars().rev().take(2).take_while(|&c| chars::is_wordlike(c));
+        let (count, bytes) = lead.fold((0, 0), |(count, bytes), c| (count + 1, bytes + c.len_utf8()));
+        (count == 2).then(|| Core { range: hit.start - bytes..hit.end, form: Form::Brand })
+    })
+}
+
+fn hosts(text: &str) -> impl Iterator<Item = Core> {
+    host::hosts(text).filter(|range| !text[range.clone()].contains('/')).map(|mut range| {
+        let glued = |c: Option<char>| c.is_some_and(|c| matches!(class(c), Class::Han | Class::Close));
+        if text[range.end..].starts_with('.') && glued(chars::after(text, range.end + 1)) {
+            range.end += 1;
+        }
+        let form = form(&text[range.clone()]);
+        Core { range, form }
+    })
+}
+
+fn form(host: &str) -> Form {
+    let (first, _) = host.split_once('.').unwrap_or((host, ""));
+    if is_random(host) {
+        Form::Random
+    } else if ["www", "m", "wap"].iter().any(|prefix| first.eq_ignore_ascii_case(prefix)) {
+        Form::Address
+    } else {
+        Form::Named
+    }
+}
+
+/// Whether a label of the host mixes letters and digits as no name with a number does.
+fn is_random(host: &str) -> bool {
+    host.split('.').any(|label| {
+        let name = label.trim_end_matches(|c: char| c.is_ascii_digit());
+        let name = name.trim_start_matches(|c: char| c.is_ascii_digit());
+        let vowels = name.bytes().filter(|byte| b"aeiouy".contains(byte)).count();
+        name.bytes().any(|byte| byte.is_ascii_digit())
+            || (name.len() >= 4 && name.len() < label.len() && vowels == 0)
+    })
+}

@@ -1,0 +1,248 @@
+//! What speaks for and against a piece having been put where it stands.
+
+use std::ops::Range;
+
+use super::{
+    cores::Form,
+    gain::{gain, reads_on},
+    piece::Piece,
+};
+use crate::{
+    detect::{
+        Page,
+        evidence::{Stuck, Symbol, cohesion},
+    },
+    text::{
+        Class,
+        chars::{self, class},
+    },
+};
+
+/// How often or how strongly each sign is there.
+pub(super) type Signs = [f32; Stuck::COUNT];
+
+/// Characters that go on with a sentence behind its subject or object.
+const GRAMMAR: &str = "的是在和與与及或等为為将將也都有了被把从從对對就才还還则則以中上下里裡内內处處这這那";
+/// What makes a firm's name of a phrase.
+const FIRMS: [&str; 15] = [
+    "公司",
+    "有限",
+    "集团",
+    "集團",
+    "机构",
+    "機構",
+    "中心",
+    "协会",
+    "協會",
+    "俱乐部",
+    "俱樂部",
+    "行业",
+    "行業",
+    "业务",
+    "市场",
+];
+/// Pairs of characters that phrases of all trades share.
+const COMMON: [&str; 26] = [
+    "公司", "价格", "電話", "电话", "中心", "服务", "服務", "厂家", "多少", "少钱", "价钱", "培训", "专业",
+    "費用", "费用", "哪家", "家好", "咨询", "代理", "注册", "上门", "报价", "施工", "网站", "医院", "流程",
+];
+/// Characters that introduce an organisation or a thing by its kind: it is spoken of.
+const INTRODUCES: &str = "家某该該此各名个個些每这這那";
+/// Words that lead up to an address, and words that go on with a site.
+const LEADS: [&str; 40] = [
+    "登录", "登陆", "登錄", "登入", "访问", "訪問", "网址", "網址", "网站", "網站", "官网", "官網", "进入",
+    "進入", "打开", "打開", "点击", "點擊", "关注", "浏览", "瀏覽", "搜索", "输入", "輸入", "域名", "邮箱",
+    "查看", "详见", "参见", "地址", "平台", "上网", "主页", "首页", "电商", "入口", "公司", "来自", "來自",
+    "通过",
+];
+const SITES: [&str; 14] = [
+    "网站", "網站", "官网", "官網", "网址", "网页", "平台", "查询", "查詢", "下载", "注册", "首页", "报名",
+    "公司",
+];
+/// Ends of what people type, not of what they write about.
+const QUERY_ENDS: [&str; 20] = [
+    "电话",
+    "電話",
+    "价格",
+    "價格",
+    "多少钱",
+    "多少錢",
+    "哪家好",
+    "哪里好",
+    "费用",
+    "費用",
+    "报价",
+    "報價",
+    "排名",
+    "流程",
+    "厂家",
+    "廠家",
+    "培训班",
+    "定做",
+    "上门",
+    "秒批",
+];
+/// From so many code points on known words make up a query by themselves.
+const MIN_QUERY: usize = 6;
+/// What one joint may say at most, in nats.
+const MOST: f32 = 14.0;
+
+/// The signs that stand around the places. Linear in them.
+pub(super) fn local(text: &str, piece: &Piece) -> Signs {
+    let mut signs = [0.0; Stuck::COUNT];
+    form(text, piece, &mut signs);
+    for place in &piece.places {
+        around(text, place, piece.form, &mut signs);
+    }
+    mean(&mut signs, piece.places.len());
+    signs[Stuck::BrandStarts as usize] = signs[Stuck::Brand as usize] * signs[Stuck::Starts as usize];
+    let count = piece.places.len() as f32;
+    signs[Stuck::Again as usize] = count.min(8.0).ln();
+    if count == 1.0 {
+        signs[Stuck::Alone as usize] = 1.0;
+        signs[Stuck::AloneFlow as usize] = signs[Stuck::Flow as usize];
+    } else {
+        let right = |place: &Range<usize>| chars::after(text, place.end).unwrap_or('\n');
+        let left = |place: &Range<usize>| chars::before(text, place.start).unwrap_or('\n');
+        signs[Stuck::SameRight as usize] = repeated(piece.places.iter().map(right));
+        signs[Stuck::SameLeft as usize] =
+            repeated(piece.places.iter().map(left).filter(|&c| class(c) == Class::Han));
+    }
+    signs
+}
+
+/// What the string itself says.
+fn form(text: &str, piece: &Piece, signs: &mut Signs) {
+    let inside = piece.text(text);
+    let mut set = |sign: Stuck, is: bool| signs[sign as usize] = f32::from(u8::from(is));
+    let host = piece.form >= Form::Named;
+    set(Stuck::Always, true);
+    set(Stuck::Brand, piece.form == Form::Brand);
+    set(Stuck::NamedHost, piece.form == Form::Named);
+    set(Stuck::Address, piece.form == Form::Address);
+    set(Stuck::RandomHost, piece.form == Form::Random);
+    set(Stuck::LabelledHost, host && inside.contains(|c| class(c) == Class::Han));
+    set(Stuck::NumberedHost, host && is_numbered(inside));
+    set(
+        Stuck::Query,
+        !host && (piece.known >= MIN_QUERY || QUERY_ENDS.iter().any(|end| inside.ends_with(end))),
+    );
+    let plain = piece.form == Form::Word && inside.chars().count() <= piece.known + 1;
+    set(Stuck::PlainPair, plain && piece.places.len() == 2);
+    signs[Stuck::Length as usize] = (inside.chars().count() as f32 - 4.0).clamp(0.0, 6.0) / 6.0;
+}
+
+/// Whether digits follow letters before a dot, as they do in names that were made in rows.
+fn is_numbered(host: &str) -> bool {
+    let bytes = host.as_bytes();
+    memchr::memchr_iter(b'.', bytes).any(|dot| {
+        let name = host[..dot].trim_end_matches(|c: char| c.is_ascii_digit());
+        name.len() < dot && name.ends_with(|c: char| c.is_ascii_alphabetic())
+    })
+}
+
+/// What one place says.
+fn around(text: &str, place: &Range<usize>, form: Form, signs: &mut Signs) {
+    let han = |c: Option<char>| c.is_some_and(|c| class(c) == Class::Han);
+    let wordlike = |c: Option<char>| c.is_some_and(chars::is_wordlike);
+    let (left, right) = (chars::before(text, place.start), chars::after(text, place.end));
+    let gain = gain(text, place).clamp(-4.0, MOST);
+    let mut add = |sign: Stuck, value: f32| signs[sign as usize] += value;
+    if leads(text, place, form) {
+        add(Stuck::Led, 1.0);
+    }
+    if FIRMS.iter().any(|firm| text[place.end..].starts_with(firm)) {
+        add(Stuck::Firm, 1.0);
+    }
+    match (wordlike(left), wordlike(right)) {
+        (false, false) => add(Stuck::Apart, 1.0),
+        (true, false) => add(Stuck::Ends, 1.0),
+        (starts, true) => {
+            if right.is_some_and(|c| GRAMMAR.contains(c)) {
+                add(Stuck::Followed, 1.0);
+            }
+            if han(left) && han(right) {
+                add(Stuck::Between, 1.0);
+                add(Stuck::Flow, reads_on(text, place));
+                add(Stuck::Joint, gain);
+            } else if !starts {
+                let start = right.map_or(0.0, |c| cohesion(Symbol::BOUNDARY, Symbol::of(c)));
+                add(Stuck::Starts, 1.0);
+                add(Stuck::StartFlow, start.clamp(-3.0, 3.0));
+                add(Stuck::StartJoint, gain);
+            }
+        }
+    }
+}
+
+/// Whether words lead up to what stands here, or go on with it, as they do with a site or a firm.
+fn leads(text: &str, place: &Range<usize>, form: Form) -> bool {
+    let (head, tail) = (&text[..place.start], &text[place.end..]);
+    if form >= Form::Named {
+        let label = text[place.clone()].trim_end_matches(|c: char| c.is_ascii());
+        LEADS.iter().any(|word| head.ends_with(word) || label.ends_with(word))
+            || label.ends_with('网')
+            || SITES.iter().any(|word| tail.starts_with(word))
+    } else {
+        chars::before(text, place.start).is_some_and(|c| INTRODUCES.contains(c))
+    }
+}
+
+/// Makes means of the signs that were added up over the places.
+fn mean(signs: &mut Signs, places: usize) {
+    let over = |signs: &mut Signs, of: Stuck, by: f32| {
+        signs[of as usize] = if by > 0.0 { signs[of as usize] / by } else { 0.0 };
+    };
+    let (between, starts) = (signs[Stuck::Between as usize], signs[Stuck::Starts as usize]);
+    for (sign, by) in [
+        (Stuck::Flow, between),
+        (Stuck::Joint, between),
+        (Stuck::StartFlow, starts),
+        (Stuck::StartJoint, starts),
+    ] {
+        over(signs, sign, by);
+    }
+    for sign in
+        [Stuck::Between, Stuck::Starts, Stuck::Ends, Stuck::Apart, Stuck::Led, Stuck::Followed, Stuck::Firm]
+    {
+        over(signs, sign, places as f32);
+    }
+}
+
+/// The share of characters that another place has as well.
+fn repeated(chars: impl Iterator<Item = char>) -> f32 {
+    let mut all: Vec<char> = chars.collect();
+    let count = all.len();
+    all.sort_unstable();
+    all.dedup();
+    if count == 0 { 0.0 } else { (count - all.len()) as f32 / count as f32 }
+}
+
+/// Adds what the rest of the article says: it speaks of what the piece names. Linear in the text for
+/// each pair of a piece of at most some 20 characters.
+pub(super) fn add_distant(page: &Page<'_>, piece: &Piece, signs: &mut Signs) {
+    let inside = piece.text(page.text);
+    let count = |text: &str, most: usize| {
+        memchr::memmem::find_iter(page.text.as_bytes(), text.as_bytes()).take(most + 1).count()
+    };
+    // A first line that is nothing but the piece is no title.
+    let is_title = |title: &str| title.contains(inside) && (page.title_given || title != inside);
+    let titled = page.title.as_ref().is_some_and(|title| is_title(title.text));
+    signs[Stuck::InTitle as usize] = f32::from(u8::from(titled));
+    let places = piece.places.len();
+    let ends = inside.char_indices().skip(2).map(|(at, _)| at).chain([inside.len()]);
+    let pairs = inside.char_indices().zip(ends).map(|((start, _), end)| &inside[start..end]);
+    let telling = pairs.filter(|pair| pair.chars().all(|c| class(c) == Class::Han) && !COMMON.contains(pair));
+    let heavy = telling.filter(|pair| count(pair, places) > places).take(3).count();
+    signs[Stuck::Elsewhere as usize] = heavy as f32;
+    // Without its first letter, which may be a capital.
+    let name = host_name(inside).filter(|_| piece.form >= Form::Named);
+    let named = name.is_some_and(|name| count(&name[1..], places) > places);
+    signs[Stuck::HostElsewhere as usize] = f32::from(u8::from(named));
+}
+
+/// The longest label of a host in letters and digits.
+fn host_name(host: &str) -> Option<&str> {
+    let labels = host.split(|c: char| !c.is_ascii_alphanumeric());
+    labels.max_by_key(|label| label.len()).filter(|label| label.len() > 3)
+}
