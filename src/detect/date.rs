@@ -32,6 +32,15 @@ pub(crate) fn leads(text: &str) -> bool {
     is_date(date) && name.chars().count() <= MAX_NAME && name.chars().all(plain)
 }
 
+/// Whether `text` is a short name and a date with the time of day behind it.
+pub(crate) fn trails(text: &str) -> bool {
+    let Some((name, date)) = text.split_once(' ').filter(|(name, _)| !name.contains(is_digit)) else {
+        return false;
+    };
+    let named = name.chars().all(|c| matches!(chars::class(c), Class::Han | Class::Letter));
+    named && (2..=MAX_NAME).contains(&name.chars().count()) && has_time(date) && is_stamp(date.trim())
+}
+
 /// Whether `text` is a date and nothing else that a page stamps itself with: in figures, or with
 /// the time of day.
 pub(crate) fn is_stamp(text: &str) -> bool {

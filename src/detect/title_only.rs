@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Shortest and longest title, in code points.
-const CHARS: std::ops::RangeInclusive<usize> = 5..=42;
+const CHARS: std::ops::RangeInclusive<usize> = 4..=42;
 /// Most lines of a page that can be nothing but a title and known boilerplate.
 const MAX_PAGE: usize = 24;
 /// Most lines: the title, and the title again.

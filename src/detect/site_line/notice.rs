@@ -56,15 +56,40 @@ pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
         let line = &page.lines[index];
         let quoted = line_words::above(page, index).is_some_and(|line| matches!(line.last(), '：' | ':'));
         let near_end = page.last && index + LAST_LINES >= page.lines.len();
-        if quoted || !zone.is_edge(index) && !near_end {
+        if quoted || !zone.is_edge(index) && !near_end && !is_sure(page, index) {
             continue;
         }
-        if is_notice(page, line.body, line.end) && !is_law(line.text(page.text)) {
+        let below = || zone.is_tail(index) && is_below_noise(page, index, findings);
+        let owned = line.text(page.text).starts_with('©') && zone.is_tail(index);
+        let notice = is_notice(page, line.body, line.end) || is_imprint(page, line) && (owned || below());
+        if notice && !is_law(line.text(page.text)) {
             findings.remove(line.start..line.next, Kind::SiteLine, "site_line/notice@1", Confidence::Likely);
         } else if let Some(start) = glued(page, line).filter(|_| near_end || zone.is_tail(index)) {
             findings.remove(start..line.end, Kind::SiteLine, "site_line/glued@1", Confidence::Likely);
         }
     }
+}
+
+/// Whether three phrases make a notice that begins with one, not far from the page's end.
+fn is_sure(page: &Page<'_>, index: usize) -> bool {
+    let line = &page.lines[index];
+    let hits = distinct(page, line.body, line.end);
+    page.last
+        && index + LAST_LINES * 4 >= page.lines.len()
+        && hits.len() >= 3
+        && words(&page.text[line.body..hits[0].start]) == 0
+}
+
+/// Whether the line is nothing but an address, a telephone, who is in charge.
+fn is_imprint(page: &Page<'_>, line: &Line) -> bool {
+    let hits = distinct(page, line.body, line.end);
+    let first = hits.first().is_some_and(|hit| words(&page.text[line.body..hit.start]) == 0);
+    first && line.chars() <= MAX_SHORT && line.count(Class::Stop) == 0
+}
+
+/// Whether the line above goes.
+fn is_below_noise(page: &Page<'_>, index: usize, findings: &Findings) -> bool {
+    line_words::above(page, index).is_some_and(|line| findings.removes(line.body))
 }
 
 /// Whether the text between two bytes is nothing but a notice.
@@ -116,9 +141,10 @@ fn is_contact(phrase: &str) -> bool {
 /// Whether one phrase is enough: it begins the line, and is most of it or says what the line is.
 fn is_telling(text: &str, hit: &Hit, count: usize, before: usize) -> bool {
     let phrase = &text[hit.start..hit.end];
-    let heading = phrase.contains(['声', '聲', '载', '載']) || is_licence(text, hit);
+    let heading =
+        phrase.contains(['声', '聲', '载', '載']) || phrase.starts_with("友情") || is_licence(text, hit);
     let size = phrase.chars().count();
-    let rider = phrase.starts_with(['不', '仅', '僅', '并', '並']);
+    let rider = phrase.starts_with(['©', '不', '仅', '僅', '并', '並']);
     heading || !rider && size * 3 >= count && before <= 4 || is_address(text, hit)
 }
 

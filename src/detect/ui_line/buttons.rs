@@ -1,7 +1,11 @@
 //! Lines of nothing but the texts of buttons and counters.
 
 use crate::{
-    detect::{Findings, Page, Zone, line_words::above, plain},
+    detect::{
+        Findings, Page, Zone,
+        line_words::{above, near},
+        plain,
+    },
     kind::Kind,
     lexicon::Whole,
     span::Confidence,
@@ -18,6 +22,27 @@ const MAX_SPACED: usize = 48;
 const MAX_DIGITS: usize = 6;
 /// Fewest buttons below one another that speak for each other.
 const MIN_RUN: usize = 3;
+/// What the reader does with an article: such a word alone goes beside other boilerplate.
+const ACTIONS: [&str; 18] = [
+    "收起",
+    "展开",
+    "展開",
+    "查看更多",
+    "查看全文",
+    "查看原文",
+    "复制链接",
+    "複製連結",
+    "分享",
+    "举报",
+    "舉報",
+    "收藏",
+    "打印",
+    "列印",
+    "点赞",
+    "继续阅读",
+    "繼續閱讀",
+    "添加收藏",
+];
 
 /// What a line of buttons is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +74,18 @@ pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
         }
     }
     flush(page, &mut run, findings);
+    actions(page, zone, findings);
+}
+
+/// Finds single actions beside lines that go.
+fn actions(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
+    let short = |line: &Line| !line.is_blank() && line.chars() <= 4 && line.count(Class::Han) == line.chars();
+    for (index, line) in page.lines.iter().enumerate().filter(|(_, line)| short(line)) {
+        let beside = || near(page, index).any(|other| findings.removes(other.body));
+        if ACTIONS.contains(&line.text(page.text)) && zone.is_edge(index) && beside() {
+            remove(line, Confidence::Likely, findings);
+        }
+    }
 }
 
 /// Takes a run of lines out that are all buttons.
@@ -74,6 +111,9 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
         return Row::Text;
     }
     let text = line.text(page.text);
+    if line.count(Class::Letter) <= 3 && is_sizes(text) {
+        return Row::Button;
+    }
     if !may_begin(line, text) || text.contains(['。', '“', '「']) || is_numbered(text) {
         return Row::Text;
     }
@@ -93,9 +133,6 @@ fn row(text: &str) -> Row {
     let mut words: Vec<String> = Vec::new();
     let mut numbers = 0;
     let mut strong = is_counter(text);
-    if is_sizes(text) {
-        return Row::Button;
-    }
     for word in plain::words(text) {
         let known = is_button(&word);
         if !known && word != "0" && !Whole::ButtonWeak.has(&word) {
