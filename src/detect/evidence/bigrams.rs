@@ -46,9 +46,8 @@ pub(crate) struct Symbol(u16);
 impl Symbol {
     /// Any mark, space or line end, and the text's two ends.
     pub(crate) const BOUNDARY: Symbol = Symbol(0);
-    /// The least and the greatest symbol there may be, to search with.
-    pub(crate) const LEAST: Symbol = Symbol(0);
-    pub(crate) const GREATEST: Symbol = Symbol(u16::MAX);
+    /// What no character is.
+    pub(crate) const NONE: Symbol = Symbol(u16::MAX);
     const DIGIT: Symbol = Symbol(1);
     const LETTER: Symbol = Symbol(2);
     const UNKNOWN: Symbol = Symbol(3);
@@ -71,7 +70,7 @@ impl Symbol {
         search(CODES, 0, MAPPED, code).map_or(Self::UNKNOWN, |index| Symbol(half(NUMBERS, index)))
     }
 
-    /// Two symbols as one number, which sorts as they do.
+    /// Two symbols as one number.
     pub(crate) const fn pair(left: Symbol, right: Symbol) -> Pair {
         (left.0 as Pair) << 16 | right.0 as Pair
     }
@@ -83,6 +82,25 @@ impl Symbol {
 
 /// Two symbols, one behind the other.
 pub(crate) type Pair = u32;
+
+/// A set of symbols.
+#[derive(Clone, Debug)]
+pub(crate) struct Symbols(Vec<u64>);
+
+impl Symbols {
+    pub(crate) fn new() -> Self {
+        Symbols(vec![0; SYMBOLS / 64 + 1])
+    }
+
+    pub(crate) fn insert(&mut self, symbol: Symbol) {
+        self.0[symbol.0 as usize / 64] |= 1 << (symbol.0 % 64);
+    }
+
+    #[inline]
+    pub(crate) fn has(&self, symbol: Symbol) -> bool {
+        self.0[symbol.0 as usize / 64] >> (symbol.0 % 64) & 1 != 0
+    }
+}
 
 /// Nearly every Chinese character is one of these.
 const MAIN_BLOCK: usize = 0x4e00;

@@ -2,12 +2,13 @@
 
 mod ablation;
 mod bigrams;
+mod counts;
 mod reading;
 mod stuck;
 mod weights;
 
 pub(crate) use ablation::EVIDENCE;
-pub(crate) use bigrams::{Pair, Symbol, cohesion, follows, unled};
+pub(crate) use bigrams::{Pair, Symbol, Symbols, cohesion, follows, unled};
 pub(crate) use reading::Reading;
 pub(crate) use stuck::{Stuck, StuckWeights};
 pub(crate) use weights::{Disorder, Sign, Weights};

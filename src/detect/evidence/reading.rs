@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Pair, Symbol, follows};
+use super::{Symbol, Symbols, counts::Counts, follows};
 use crate::text::chars::{self, Class, class};
 
 /// A text with stretches taken out.
@@ -12,21 +12,22 @@ pub(crate) struct Reading<'t> {
     text: &'t str,
     /// Sorted, disjoint.
     gone: Vec<Range<usize>>,
-    /// Every pair of symbols of the text, sorted, to be counted by searching.
-    pairs: Vec<Pair>,
+    /// How often each pair stands in the text whose left symbol was asked for, and each such symbol.
+    counts: Counts,
     table: f32,
 }
 
 impl<'t> Reading<'t> {
     /// Reads `text` without `gone` (sorted, disjoint). `table` says how many sightings the general
-    /// table is worth. Linear, but for sorting the pairs.
+    /// table is worth.
     pub(crate) fn new(text: &'t str, gone: Vec<Range<usize>>, table: f32) -> Self {
-        let mut reading = Reading { text, gone, pairs: Vec::new(), table };
-        reading.count();
-        reading
+        Reading { text, gone, counts: Counts::default(), table }
     }
 
-    fn count(&mut self) {
+    /// Counts what stands behind each of `lefts`: no other may be asked for. Linear. `chars` says how
+    /// many characters are read, at most.
+    pub(crate) fn count(&mut self, lefts: &Symbols, chars: usize) {
+        self.counts = Counts::with_room(2 * chars);
         let mut last = Symbol::BOUNDARY;
         let mut gone = self.gone.iter().peekable();
         for (at, c) in self.text.char_indices() {
@@ -35,10 +36,12 @@ impl<'t> Reading<'t> {
                 continue;
             }
             let symbol = Symbol::of(c);
-            self.pairs.push(Symbol::pair(last, symbol));
+            if lefts.has(last) {
+                self.counts.add(Symbol::pair(last, symbol));
+                self.counts.add(Symbol::pair(last, Symbol::NONE));
+            }
             last = symbol;
         }
-        self.pairs.sort_unstable();
     }
 
     /// The text, what was taken out included.
@@ -46,15 +49,9 @@ impl<'t> Reading<'t> {
         self.text
     }
 
-    /// How many characters are read.
-    pub(crate) fn chars(&self) -> usize {
-        self.pairs.len()
-    }
-
-    /// Whether byte `at` has been taken out.
-    pub(crate) fn is_gone(&self, at: usize) -> bool {
-        let index = self.gone.partition_point(|range| range.end <= at);
-        self.gone.get(index).is_some_and(|range| range.start <= at)
+    /// What was taken out, sorted, disjoint.
+    pub(crate) fn gone(&self) -> &[Range<usize>] {
+        &self.gone
     }
 
     /// The character that is read before byte `at`, if any.
@@ -82,17 +79,12 @@ impl<'t> Reading<'t> {
     /// What it costs, in nats, that `right` follows `left` here. `own` sightings of the pair are
     /// the place in question itself and do not count.
     pub(crate) fn link(&self, left: Symbol, right: Symbol, own: usize) -> f32 {
-        let both =
-            self.sightings(Symbol::pair(left, right), Symbol::pair(left, right)).saturating_sub(own) as f32;
-        let any = self
-            .sightings(Symbol::pair(left, Symbol::LEAST), Symbol::pair(left, Symbol::GREATEST))
-            .saturating_sub(own) as f32;
+        let sightings = |right| {
+            let seen = self.counts.of(Symbol::pair(left, right)) as usize;
+            seen.saturating_sub(own) as f32
+        };
         let general = (-follows(left, right)).exp();
-        -((both + self.table * general) / (any + self.table)).ln()
-    }
-
-    fn sightings(&self, from: Pair, to: Pair) -> usize {
-        self.pairs.partition_point(|pair| *pair <= to) - self.pairs.partition_point(|pair| *pair < from)
+        -((sightings(right) + self.table * general) / (sightings(Symbol::NONE) + self.table)).ln()
     }
 
     /// What it costs, in nats, that the characters left and right of a cut meet. Marks and line

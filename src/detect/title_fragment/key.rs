@@ -1,5 +1,6 @@
 //! The title as the key to its scraps.
 
+use super::filter::Filter;
 use crate::{
     detect::evidence::{Symbol, cohesion},
     text::{
@@ -10,8 +11,10 @@ use crate::{
 
 /// Characters of a title that are looked at: positions are bits of a word.
 const MAX_CHARS: usize = 64;
-/// Bits of the filter of characters.
-const FILTER: usize = 1024;
+/// Places of the table of characters: four times as many as there may be characters.
+const SLOTS: usize = 256;
+/// Characters of a text among which the title is looked for, marks between them included.
+const LOOK: usize = 4 * MAX_CHARS;
 /// Longest scrap, in characters.
 pub(super) const MAX_SCRAP: usize = 10;
 
@@ -19,10 +22,11 @@ pub(super) const MAX_SCRAP: usize = 10;
 #[derive(Debug)]
 pub(super) struct Key {
     chars: Vec<char>,
-    /// Each different character with the positions it stands at, as bits; sorted.
+    /// Each different character with the positions it stands at, as bits.
     places: Vec<(char, u64)>,
-    /// A bit for the low bits of each of them, so that the other characters cost next to nothing.
-    filter: [u64; FILTER / 64],
+    /// Where a character stands in `places`, one up, by its hash; 0 where none is.
+    slots: [u8; SLOTS],
+    pub(super) filter: Filter,
     /// For each position, how firmly it is tied to the one before, in nats; far below 0 behind a mark.
     ties: Vec<f32>,
 }
@@ -30,13 +34,39 @@ pub(super) struct Key {
 /// A stretch of text that the title yields by leaving characters out.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Match {
-    /// Length in characters.
+    /// Length in characters and in bytes.
     pub(super) len: usize,
+    pub(super) bytes: usize,
     /// Title positions of the first and the last character.
     pub(super) first: usize,
     pub(super) last: usize,
     /// How many times title characters were left out between two that were taken.
     pub(super) skips: usize,
+    pub(super) name: Name,
+}
+
+/// The folded characters of a scrap: six bits each behind a leading one, by which of the title's
+/// characters they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Name(u64);
+
+impl Name {
+    const EMPTY: Name = Name(1);
+    const _FITS: () = assert!(MAX_CHARS <= 1 << 6 && MAX_SCRAP * 6 < 64);
+
+    fn with(self, id: usize) -> Name {
+        Name(self.0 << 6 | id as u64)
+    }
+
+    fn bits(self) -> u32 {
+        u64::BITS - self.0.leading_zeros()
+    }
+
+    /// Whether one of the two begins with the other.
+    pub(super) fn is_near(self, other: Name) -> bool {
+        let (short, long) = if self.0 < other.0 { (self, other) } else { (other, self) };
+        long.0 >> (long.bits() - short.bits()) == short.0
+    }
 }
 
 /// From this cohesion on, in nats, two characters are held for parts of one word.
@@ -46,30 +76,48 @@ const PARTED: f32 = -4.0;
 
 impl Key {
     pub(super) fn new(title: &str) -> Self {
-        let mut chars: Vec<char> = Vec::new();
-        let mut ties = Vec::new();
-        let mut last = Symbol::BOUNDARY;
-        for c in title.chars() {
-            let symbol = Symbol::of(c);
-            if is_wordlike(c) && chars.len() < MAX_CHARS {
-                chars.push(fold(c));
-                ties.push(if last == Symbol::BOUNDARY { PARTED } else { cohesion(last, symbol) });
+        let wordlike = title.chars().filter(|&c| is_wordlike(c)).take(MAX_CHARS).map(fold);
+        let (chars, filter) = (wordlike.collect(), Filter::default());
+        let mut key = Key { chars, places: Vec::new(), slots: [0; SLOTS], filter, ties: Vec::new() };
+        for at in 0..key.chars.len() {
+            let c = key.chars[at];
+            let slot = key.slot(c);
+            if key.slots[slot] == 0 {
+                key.filter.add(c);
+                key.places.push((c, 0));
+                key.slots[slot] = key.places.len() as u8;
             }
-            last = symbol;
+            key.places[usize::from(key.slots[slot]) - 1].1 |= 1 << at;
         }
-        let mut key = Key { places: Vec::new(), filter: [0; FILTER / 64], ties, chars };
-        key.index();
         key
     }
 
-    fn index(&mut self) {
-        for (at, &c) in self.chars.iter().enumerate() {
-            self.filter[c as usize % FILTER / 64] |= 1 << (c as usize % 64);
-            match self.places.binary_search_by_key(&c, |place| place.0) {
-                Ok(index) => self.places[index].1 |= 1 << at,
-                Err(index) => self.places.insert(index, (c, 1 << at)),
+    /// Looks up how firmly the characters of the title are tied to each other.
+    pub(super) fn tie(&mut self, title: &str) {
+        let mut last = Symbol::BOUNDARY;
+        for c in title.chars() {
+            let symbol = Symbol::of(c);
+            if is_wordlike(c) && self.ties.len() < MAX_CHARS {
+                self.ties.push(if last == Symbol::BOUNDARY { PARTED } else { cohesion(last, symbol) });
             }
+            last = symbol;
         }
+    }
+
+    /// Where a folded character stands in the table, or would.
+    #[inline]
+    fn slot(&self, c: char) -> usize {
+        let mut slot = ((c as u32).wrapping_mul(0x9e37_79b1) >> 24) as usize % SLOTS;
+        while self.slots[slot] != 0 && self.places[usize::from(self.slots[slot]) - 1].0 != c {
+            slot = (slot + 1) % SLOTS;
+        }
+        slot
+    }
+
+    /// Which of the title's characters a folded one is.
+    #[inline]
+    fn id(&self, c: char) -> Option<usize> {
+        usize::from(self.slots[self.slot(c)]).checked_sub(1)
     }
 
     /// How many characters the title has for scraps.
@@ -77,37 +125,19 @@ impl Key {
         self.chars.len()
     }
 
-    /// Whether the title may have a folded character; wrong now and then for one it has not.
+    /// The positions of a folded character, as bits.
     #[inline]
-    pub(super) fn has(&self, c: char) -> bool {
-        self.filter[c as usize % FILTER / 64] >> (c as usize % 64) & 1 != 0
+    pub(super) fn places(&self, c: char) -> u64 {
+        self.id(c).map_or(0, |id| self.places[id].1)
     }
 
-    fn places(&self, c: char) -> u64 {
-        if !self.has(c) {
-            return 0;
-        }
-        self.places.binary_search_by_key(&c, |place| place.0).map_or(0, |index| self.places[index].1)
-    }
-
-    /// Whether the title has `second` somewhere behind `first`. Both folded.
-    pub(super) fn has_pair(&self, first: char, second: char) -> bool {
-        let firsts = self.places(first);
-        firsts != 0 && self.places(second) & (u64::MAX << firsts.trailing_zeros() << 1) != 0
-    }
-
-    /// Whether the first two characters of `text` are a scrap.
-    pub(super) fn may_begin(&self, text: &str) -> bool {
-        let mut chars = text.chars().map(fold);
-        matches!((chars.next(), chars.next()), (Some(first), Some(second)) if self.has_pair(first, second))
-    }
-
-    /// Bytes at the front of `text` that are the title itself, or most of it; else 0.
+    /// Bytes at the front of `text`, which begins with a character that can stand in a word, that are
+    /// the title itself, or most of it; else 0.
     pub(super) fn stands_at(&self, text: &str) -> usize {
         let mut own = self.chars.iter();
         let mut run = 0;
         let mut end = 0;
-        for (at, c) in text.char_indices().filter(|(_, c)| is_wordlike(*c)) {
+        for (at, c) in text.char_indices().take(LOOK).filter(|(_, c)| is_wordlike(*c)) {
             if own.next() != Some(&fold(c)) {
                 break;
             }
@@ -118,37 +148,20 @@ impl Key {
     }
 
     /// The scraps that `text` may begin with, shortest first, each in its way with fewest skips.
-    pub(super) fn scraps(&self, text: &str) -> impl Iterator<Item = Match> {
+    pub(super) fn scraps(&self, text: &str) -> impl Iterator<Item = Match> + use<> {
         let mut found = [None; MAX_SCRAP + 1];
-        let mut starts = text.chars().next().map_or(0, |c| self.places(fold(c)));
+        let letters = Letters::read(self, text);
+        let mut starts = letters.places[0];
         while starts != 0 {
             let first = starts.trailing_zeros() as usize;
             starts &= starts - 1;
-            self.follow(text, first, &mut found);
+            letters.follow(first, &mut found);
         }
-        found.into_iter().flatten().filter(|found| !cuts_number(text, found.len))
-    }
-
-    /// Takes characters from the text as long as the title has them further on.
-    fn follow(&self, text: &str, first: usize, found: &mut [Option<Match>; MAX_SCRAP + 1]) {
-        let mut way = Match { len: 1, first, last: first, skips: 0 };
-        for c in text.chars().skip(1).take(MAX_SCRAP - 1) {
-            let ahead = self.places(fold(c)) & (u64::MAX << way.last << 1);
-            if ahead == 0 || !is_wordlike(c) {
-                return;
-            }
-            let next = ahead.trailing_zeros() as usize;
-            way = Match {
-                len: way.len + 1,
-                last: next,
-                skips: way.skips + usize::from(next > way.last + 1),
-                ..way
-            };
-            let best = &mut found[way.len];
-            if best.is_none_or(|other: Match| way.skips < other.skips) {
-                *best = Some(way);
-            }
+        let starts_number = text.chars().next().is_some_and(|c| class(c) == Class::Digit);
+        for place in found.iter_mut().filter(|_| starts_number) {
+            *place = place.filter(|found| !cuts_number(text, found.len));
         }
+        found.into_iter().flatten()
     }
 
     /// How badly a match cuts the title's words at its two ends, in nats: an end is cut where its
@@ -182,6 +195,59 @@ fn cuts_number(text: &str, len: usize) -> bool {
     let mut chars = text.chars();
     chars.by_ref().take(len).all(|c| class(c) == Class::Digit)
         && chars.next().is_some_and(|c| class(c) == Class::Digit)
+}
+
+/// The first characters of a text, as the title has them.
+struct Letters {
+    len: usize,
+    places: [u64; MAX_SCRAP],
+    /// The bytes and the name of the text up to each, it included.
+    ends: [usize; MAX_SCRAP],
+    names: [Name; MAX_SCRAP],
+}
+
+impl Letters {
+    /// Reads up to what the title has not, or what cannot stand in a word.
+    fn read(key: &Key, text: &str) -> Self {
+        let (mut end, mut name) = (0, Name::EMPTY);
+        let mut letters =
+            Letters { len: 0, places: [0; MAX_SCRAP], ends: [0; MAX_SCRAP], names: [name; MAX_SCRAP] };
+        for (index, c) in text.chars().take(MAX_SCRAP).enumerate() {
+            let Some(id) = key.id(fold(c)).filter(|_| index == 0 || is_wordlike(c)) else { break };
+            end += c.len_utf8();
+            name = name.with(id);
+            letters.places[index] = key.places[id].1;
+            letters.ends[index] = end;
+            letters.names[index] = name;
+            letters.len = index + 1;
+        }
+        letters
+    }
+
+    /// Takes characters, the first from a title position, as long as the title has them further on.
+    fn follow(&self, first: usize, found: &mut [Option<Match>; MAX_SCRAP + 1]) {
+        let (mut last, mut skips) = (first, 0);
+        for index in 1..self.len {
+            let ahead = self.places[index] & (u64::MAX << last << 1);
+            if ahead == 0 {
+                return;
+            }
+            let next = ahead.trailing_zeros() as usize;
+            skips += usize::from(next > last + 1);
+            last = next;
+            let best = &mut found[index + 1];
+            if best.is_none_or(|other: Match| skips < other.skips) {
+                let (bytes, name) = (self.ends[index], self.names[index]);
+                *best = Some(Match { len: index + 1, bytes, first, last, skips, name });
+            }
+        }
+    }
+}
+
+/// Whether one of the positions `seconds` is behind one of `firsts`.
+#[inline]
+pub(super) fn is_pair(firsts: u64, seconds: u64) -> bool {
+    firsts != 0 && seconds & (u64::MAX << firsts.trailing_zeros() << 1) != 0
 }
 
 /// How bad it is to cut a tie as firm as `outer` where the tie on the other side is `inner`.

@@ -150,11 +150,8 @@ impl Search<'_> {
     /// Puts another scrap in a member's place where that is better.
     fn swap(&mut self, mut best: Reading) -> Reading {
         for slot in 0..best.list.len() {
-            let own = &self.pool.scraps[best.list.members()[slot] as usize].text;
-            let near = |member: &u8| {
-                let other = &self.pool.scraps[*member as usize].text;
-                other.starts_with(own.as_str()) || own.starts_with(other.as_str())
-            };
+            let own = self.pool.scraps[best.list.members()[slot] as usize].name;
+            let near = |member: &u8| self.pool.scraps[*member as usize].name.is_near(own);
             let list = best.list;
             let others = (0..self.pool.scraps.len() as u8).filter(|&other| !list.has(other)).filter(near);
             for other in others {

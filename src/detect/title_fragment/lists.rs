@@ -30,7 +30,7 @@ impl Pool {
         for (&scrap, member) in best.iter().zip(0..) {
             members[scrap] = member;
         }
-        Pool { scraps: best.into_iter().map(|scrap| story.scraps[scrap].clone()).collect(), members }
+        Pool { scraps: best.into_iter().map(|scrap| story.scraps[scrap]).collect(), members }
     }
 
     /// The place of a scrap of the story in the pool.

@@ -11,18 +11,21 @@
 //! **Confidence**: likely. One scrap decides nothing; the page as a whole must have shown that it
 //! was treated so, see [`decode`].
 
+mod author;
 mod decode;
+mod filter;
 mod habits;
 mod key;
 mod list;
 mod lists;
 mod passage;
+mod scan;
 mod sites;
 mod story;
 
 use std::ops::Range;
 
-use self::{key::Key, list::Found, story::Story};
+use self::{key::Key, list::Found, scan::Scan, story::Story};
 use super::{Findings, Page, evidence::Reading, injected_name};
 use crate::{
     kind::Kind,
@@ -32,18 +35,22 @@ use crate::{
 /// No scrap is likely to be more than this share of all.
 const MAX_SHARE: f32 = 0.6;
 
+/// How many places of each candidate are weighed, on the average.
+const MATCHES: usize = 8;
+
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let Some(title) = &page.title else { return };
-    let key = Key::new(title.text);
+    let mut key = Key::new(title.text);
     if !sites::is_worth_a_look(page.text, &key) {
         return;
     }
-    let weights = &page.options.weights;
-    let reading = Reading::new(page.text, gone(page, findings), weights.table);
-    let sites = sites::collect(page.text, |at| reading.is_gone(at));
-    let story = Story::tell(&reading, &key, &sites, weights, page.options.limits.candidates);
-    findings.limited |= story.limited;
-    let list = list::search(&story, &sites, weights);
+    key.tie(title.text);
+    let (weights, limit) = (&page.options.weights, page.options.limits.candidates);
+    let mut reading = Reading::new(page.text, gone(page, findings), weights.table);
+    let scan = Scan::read(&reading, &key, limit.saturating_mul(MATCHES));
+    let story = Story::tell(&mut reading, &key, &scan, weights, limit);
+    findings.limited |= story.limited || scan.limited;
+    let list = list::search(&story, &scan.sites, weights);
     if is_proof(&list, &story, page) {
         report(&list, &story, findings);
     }

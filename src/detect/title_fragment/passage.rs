@@ -1,5 +1,7 @@
 //! The few characters behind a trigger, read in every way there is.
 
+use std::{cmp::Ordering, ops::Range};
+
 use super::key::MAX_SCRAP;
 use crate::{
     detect::evidence::{Reading, Symbol, Weights, follows, unled},
@@ -10,61 +12,69 @@ use crate::{
 ///
 /// Every reading of a place is a reading of this same stretch, so that they can be compared.
 #[derive(Debug)]
-pub(super) struct Passage {
+pub(super) struct Passage<'r, 't> {
+    reading: &'r Reading<'t>,
+    weights: &'r Weights,
     /// How many characters the longest scrap has.
     len: usize,
-    /// For each of its characters, and the one behind, what it costs behind the one before it.
+    /// The character before the stretch; its characters, and the one behind.
+    left: Option<char>,
+    chars: [Option<char>; MAX_SCRAP + 1],
+    /// For each of them what it costs behind the one before it.
     plain: [f32; MAX_SCRAP + 1],
-    /// The same where a word ends before it and any other may follow.
-    fresh: [f32; MAX_SCRAP + 1],
-    /// The same where the character before the whole stretch stands before it.
-    joined: [f32; MAX_SCRAP + 1],
-    /// What citing a word of the title costs.
-    cite: f32,
     /// What a piece alone behind a sentence costs its writer.
     orphan: f32,
 }
 
-impl Passage {
-    /// Reads `len` characters at byte `at` and the one that is read behind them.
-    pub(super) fn new(reading: &Reading<'_>, at: usize, len: usize, weights: &Weights) -> Self {
-        let left = reading.before(at);
-        let inside: Vec<char> = reading.text()[at..].chars().take(len).collect();
-        let end = at + inside.iter().map(|c| c.len_utf8()).sum::<usize>();
-        let right = reading.after(end);
-        let mut passage = Passage {
-            len,
-            plain: [0.0; MAX_SCRAP + 1],
-            fresh: [0.0; MAX_SCRAP + 1],
-            joined: [0.0; MAX_SCRAP + 1],
-            cite: weights.cite,
-            orphan: orphan(left, right, weights),
-        };
-        let mut last = left.map_or(Symbol::BOUNDARY, Symbol::of);
-        for (index, c) in inside.iter().copied().map(Some).chain([right]).enumerate() {
-            let symbol = c.map_or(Symbol::BOUNDARY, Symbol::of);
-            let link = if index == len { reading.link(last, symbol, 1) } else { follows(last, symbol) };
-            passage.plain[index] = link;
-            passage.fresh[index] = either(link, unled(symbol)) + std::f32::consts::LN_2;
-            passage.joined[index] = reading.meet(left, c);
-            last = symbol;
+fn symbol(c: Option<char>) -> Symbol {
+    c.map_or(Symbol::BOUNDARY, Symbol::of)
+}
+
+impl<'r, 't> Passage<'r, 't> {
+    /// Reads the `len` characters of `range` and the one that is read behind them.
+    pub(super) fn new(
+        reading: &'r Reading<'t>,
+        range: Range<usize>,
+        len: usize,
+        weights: &'r Weights,
+    ) -> Self {
+        let (left, right) = (reading.before(range.start), reading.after(range.end));
+        let mut chars = [None; MAX_SCRAP + 1];
+        for (place, c) in chars.iter_mut().zip(reading.text()[range].chars()) {
+            *place = Some(c);
         }
-        passage
+        chars[len] = right;
+        let orphan = orphan(left, right, weights);
+        let mut last = symbol(left);
+        let plain = std::array::from_fn(|index| {
+            let before = std::mem::replace(&mut last, symbol(chars[index]));
+            match index.cmp(&len) {
+                Ordering::Less => follows(before, last),
+                Ordering::Equal => reading.link(before, last, 1),
+                Ordering::Greater => 0.0,
+            }
+        });
+        Passage { reading, weights, len, left, chars, plain, orphan }
+    }
+
+    /// What the character at `index` costs where a word ends before it and any other may follow.
+    fn fresh(&self, index: usize) -> f32 {
+        either(self.plain[index], unled(symbol(self.chars[index]))) + std::f32::consts::LN_2
     }
 
     /// What the stretch costs its writer, in nats: as plain text, or with a scrap cited, given as its
     /// length and what citing it costs.
     pub(super) fn written(&self, cited: impl Iterator<Item = (usize, f32)>) -> f32 {
         let plain: f32 = self.plain[..=self.len].iter().sum();
-        let all = cited.fold(plain, |all, (len, cost)| either(all, cost + self.fresh[len] + self.rest(len)));
+        let all = cited.fold(plain, |all, (len, cost)| either(all, cost + self.fresh(len) + self.rest(len)));
         all + self.orphan
     }
 
     /// What is left costs, in nats, if the first `len` characters were dropped in.
     pub(super) fn without(&self, len: usize) -> f32 {
         // What is left may itself be a word of the title.
-        let cited = if len < self.len { self.cite + self.fresh[self.len] } else { f32::INFINITY };
-        cited.min(self.joined[len] + self.rest(len))
+        let cited = if len < self.len { self.weights.cite + self.fresh(self.len) } else { f32::INFINITY };
+        cited.min(self.reading.meet(self.left, self.chars[len]) + self.rest(len))
     }
 
     /// What the characters behind the one at `index` cost.

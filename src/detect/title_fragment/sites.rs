@@ -1,15 +1,15 @@
 //! The places where a scrap may have been dropped.
 
-use super::key::Key;
+use super::key::{Key, is_pair};
 use crate::text::{
-    chars::{Class, class},
+    chars::{self, Class, class},
     fold::fold,
 };
 
 /// Which character a place stands behind; each has a rate of its own.
 pub(super) type Trigger = u8;
 /// The trigger of a line's start.
-const LINE: Trigger = 5;
+pub(super) const LINE: Trigger = 5;
 /// How many triggers there are.
 pub(super) const TRIGGERS: usize = 34;
 
@@ -102,41 +102,79 @@ pub(super) struct Site {
 const SCRAPS: usize = 3;
 const PLACES: usize = 4;
 
-/// Whether enough places have something of the title behind a trigger. One pass, linear.
+/// Whether enough places have something of the title behind a trigger. At most one pass, linear.
 pub(super) fn is_worth_a_look(text: &str, key: &Key) -> bool {
-    let mut places = 0;
-    let mut scraps: Vec<(char, char)> = Vec::new();
-    let (mut before, mut first) = ('\n', '\n');
-    for second in text.chars() {
-        let pair = (fold(first), fold(second));
-        if key.has(pair.1) && key.has_pair(pair.0, pair.1) && trigger(before).is_some() {
-            places += 1;
-            if scraps.len() < SCRAPS && !scraps.contains(&pair) {
-                scraps.push(pair);
-            }
+    let bytes = text.as_bytes();
+    let mut tally = Tally::default();
+    let (mut at, mut first) = (0, None);
+    while at < bytes.len() {
+        let (has, width) = key.filter.read(&bytes[at..]);
+        if has
+            && let Some(first) = first
+            && tally.is_enough_with(text, first, at, key)
+        {
+            return true;
         }
-        (before, first) = (first, second);
+        first = has.then_some(at);
+        at += width;
     }
-    places >= PLACES && scraps.len() >= SCRAPS
+    false
 }
 
-/// Every place behind a trigger that is not taken out, in order. Linear.
-pub(super) fn collect(text: &str, is_gone: impl Fn(usize) -> bool) -> Vec<Site> {
-    let mut sites = vec![Site { at: 0, index: 0, trigger: LINE }];
-    for (index, (at, c)) in text.char_indices().enumerate() {
-        if let Some(trigger) = trigger(c).filter(|_| !is_gone(at)) {
-            sites.push(Site { at: at + c.len_utf8(), index: index + 1, trigger });
+/// What was seen of the title behind triggers.
+#[derive(Default)]
+struct Tally {
+    places: usize,
+    scraps: Vec<(char, char)>,
+}
+
+impl Tally {
+    /// Adds the characters at two bytes, and the one before, if they make a place.
+    fn is_enough_with(&mut self, text: &str, first: usize, second: usize, key: &Key) -> bool {
+        let plain = |at| chars::after(text, at).map_or('\n', fold);
+        let pair = (plain(first), plain(second));
+        let before = chars::before(text, first).unwrap_or('\n');
+        if !is_pair(key.places(pair.0), key.places(pair.1)) || trigger(before).is_none() {
+            return false;
         }
+        self.places += 1;
+        if self.scraps.len() < SCRAPS && !self.scraps.contains(&pair) {
+            self.scraps.push(pair);
+        }
+        self.places >= PLACES && self.scraps.len() >= SCRAPS
     }
-    sites
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
     fn the_filter_passes_every_trigger() {
         assert!(('\0'..=char::MAX).all(|c| trigger(c) == known_trigger(c)));
+    }
+
+    /// The same, character by character.
+    fn is_worth_it(text: &str, key: &Key) -> bool {
+        let plain: Vec<char> = ['\n', '\n'].into_iter().chain(text.chars()).collect();
+        let places = plain.windows(3).filter(|three| {
+            let pair = (key.places(fold(three[1])), key.places(fold(three[2])));
+            trigger(three[0]).is_some() && is_pair(pair.0, pair.1)
+        });
+        let pairs: Vec<_> = places.map(|three| (fold(three[1]), fold(three[2]))).collect();
+        let different: HashSet<_> = pairs.iter().collect();
+        pairs.len() >= PLACES && different.len() >= SCRAPS
+    }
+
+    proptest! {
+        #[test]
+        fn the_gate_counts_as_one_would_by_hand(title in "[石桥夜里a1é]{0,6}", text in "[石桥夜里，的①Ａa𝟏é\n]{0,40}") {
+            let key = Key::new(&title);
+            prop_assert_eq!(is_worth_a_look(&text, &key), is_worth_it(&text, &key));
+        }
     }
 }

@@ -1,18 +1,15 @@
 //! Two stories about a place: a scrap was dropped there, or the author wrote it.
 
-use std::collections::HashMap;
-
 use super::{
-    key::{Key, Match, shape_cost},
+    author::{Author, ByName},
+    key::{Key, MAX_SCRAP, Match, Name, shape_cost},
     passage::Passage,
-    sites::{Site, Trigger, trigger},
+    scan::{Scan, Start},
+    sites::{Site, Trigger},
 };
 use crate::{
-    detect::evidence::{Reading, Weights},
-    text::{
-        chars::{Class, class},
-        fold::fold,
-    },
+    detect::evidence::{Reading, Symbol, Symbols, Weights},
+    text::chars::{self, is_wordlike},
 };
 
 /// A scrap at a place, with what speaks for it.
@@ -35,10 +32,9 @@ pub(super) struct Node {
 }
 
 /// A string that the title yields, wherever it stands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Scrap {
-    /// Folded.
-    pub(super) text: String,
+    pub(super) name: Name,
     /// What its length and the characters left out cost a generator, in nats.
     pub(super) shape_cost: f32,
     /// What it costs a generator to begin it anywhere in the title, in nats.
@@ -62,22 +58,51 @@ pub(super) struct Story {
 impl Story {
     /// Weighs every scrap at every site. At most `limit` different scraps.
     pub(super) fn tell(
-        reading: &Reading<'_>,
+        reading: &mut Reading<'_>,
         key: &Key,
-        sites: &[Site],
+        scan: &Scan,
         weights: &Weights,
         limit: usize,
     ) -> Story {
-        let mut teller = Teller::new(reading, key, weights, limit);
-        let mut title_end = 0;
-        for (number, site) in sites.iter().enumerate() {
-            title_end = title_end.max(site.at + key.stands_at(&reading.text()[site.at..]));
-            if site.at >= title_end && !reading.is_gone(site.at) {
-                teller.visit(number, site);
-            }
+        let places = places(reading, key, scan);
+        reading.count(&lefts(reading, scan, &places), scan.chars);
+        let mut teller = Teller::new(reading, key, weights, Author::of(scan, limit), limit);
+        for (start, site) in places {
+            teller.visit(site, &scan.sites[site], scan.matches(start));
         }
         teller.story
     }
+}
+
+/// The places behind a trigger that are not in the title itself, with their sites.
+fn places<'s>(reading: &Reading<'_>, key: &Key, scan: &'s Scan) -> Vec<(&'s Start, usize)> {
+    let mut starts = scan.starts.iter().filter_map(|start| Some((start, start.site?))).peekable();
+    let mut places = Vec::new();
+    // The first character at a site or behind it that can stand in a word, and the title's end there.
+    let (mut word, mut title_end) = (None, 0);
+    for (number, site) in scan.sites.iter().enumerate() {
+        if word.is_none_or(|word| word < site.at) {
+            let rest = &reading.text()[site.at..];
+            let at = rest.char_indices().find(|(_, c)| is_wordlike(*c)).map_or(rest.len(), |(at, _)| at);
+            title_end = title_end.max(site.at + at + key.stands_at(&rest[at..]));
+            word = Some(site.at + at);
+        }
+        places.extend(starts.next_if(|(_, own)| *own == number).filter(|_| site.at >= title_end));
+    }
+    places
+}
+
+/// The symbols behind which something is left when a scrap is taken out, and those that end one.
+fn lefts(reading: &Reading<'_>, scan: &Scan, places: &[(&Start, usize)]) -> Symbols {
+    let mut lefts = Symbols::new();
+    for (start, _) in places {
+        lefts.insert(reading.before(start.at).map_or(Symbol::BOUNDARY, Symbol::of));
+        for found in scan.matches(start) {
+            let last = chars::before(reading.text(), start.at + found.bytes);
+            lefts.insert(last.map_or(Symbol::BOUNDARY, Symbol::of));
+        }
+    }
+    lefts
 }
 
 /// Goes from site to site.
@@ -85,48 +110,56 @@ struct Teller<'r, 't> {
     reading: &'r Reading<'t>,
     key: &'r Key,
     weights: &'r Weights,
+    author: Author,
     limit: usize,
-    habits: Habits,
-    numbers: HashMap<String, usize>,
+    numbers: ByName<usize>,
     story: Story,
 }
 
 impl<'r, 't> Teller<'r, 't> {
-    fn new(reading: &'r Reading<'t>, key: &'r Key, weights: &'r Weights, limit: usize) -> Self {
-        let habits = Habits::count(reading, key, limit);
-        Teller { reading, key, weights, limit, habits, numbers: HashMap::new(), story: Story::default() }
+    fn new(
+        reading: &'r Reading<'t>,
+        key: &'r Key,
+        weights: &'r Weights,
+        author: Author,
+        limit: usize,
+    ) -> Self {
+        let (numbers, story) = (ByName::default(), Story::default());
+        Teller { reading, key, weights, author, limit, numbers, story }
     }
 
-    fn visit(&mut self, number: usize, site: &Site) {
-        let rest = &self.reading.text()[site.at..];
-        let found: Vec<(Match, usize)> = self
-            .key
-            .scraps(rest)
-            .filter_map(|found| Some((found, self.number(&rest[..byte_len(rest, found.len)], &found)?)))
-            .collect();
-        let Some(longest) = found.last().map(|(found, _)| found.len) else { return };
-        let passage = Passage::new(self.reading, site.at, longest, self.weights);
+    fn visit(&mut self, number: usize, site: &Site, matches: &[Match]) {
+        let mut found = [(0, 0); MAX_SCRAP];
+        let mut count = 0;
+        for (index, one) in matches.iter().enumerate() {
+            if let Some(scrap) = self.number(one) {
+                found[count] = (index, scrap);
+                count += 1;
+            }
+        }
+        let Some(&(longest, _)) = found[..count].last() else { return };
+        let found = found[..count].iter().map(|&(index, scrap)| (&matches[index], scrap));
+        let longest = &matches[longest];
+        let range = site.at..site.at + longest.bytes;
+        let passage = Passage::new(self.reading, range, longest.len, self.weights);
         let scraps = &self.story.scraps;
         let written =
-            passage.written(found.iter().map(|(found, scrap)| (found.len, scraps[*scrap].cite_cost)));
-        for (found, scrap) in found {
-            self.story.nodes.push(Node {
-                start: site.at,
-                end: site.at + byte_len(rest, found.len),
-                index: site.index,
-                end_index: site.index + found.len,
-                site: number,
-                trigger: site.trigger,
-                scrap,
-                gain: written - passage.without(found.len),
-            });
-        }
+            passage.written(found.clone().map(|(found, scrap)| (found.len, scraps[scrap].cite_cost)));
+        self.story.nodes.extend(found.map(|(found, scrap)| Node {
+            start: site.at,
+            end: site.at + found.bytes,
+            index: site.index,
+            end_index: site.index + found.len,
+            site: number,
+            trigger: site.trigger,
+            scrap,
+            gain: written - passage.without(found.len),
+        }));
     }
 
     /// The number of a scrap; none for a new one when there are too many.
-    fn number(&mut self, text: &str, found: &Match) -> Option<usize> {
-        let folded: String = text.chars().map(fold).collect();
-        if let Some(&number) = self.numbers.get(&folded) {
+    fn number(&mut self, found: &Match) -> Option<usize> {
+        if let Some(&number) = self.numbers.get(&found.name) {
             return Some(number);
         }
         let number = self.story.scraps.len();
@@ -134,66 +167,15 @@ impl<'r, 't> Teller<'r, 't> {
             self.story.limited = true;
             return None;
         }
-        let rate = if self.weights.habits { self.habits.rate(&folded) } else { 0.0 };
-        self.story.scraps.push(Scrap::new(folded.clone(), self.key, found, rate, self.weights));
-        self.numbers.insert(folded, number);
+        let rate = if self.weights.habits { self.author.rate(found.name) } else { 0.0 };
+        self.story.scraps.push(Scrap::new(self.key, found, rate, self.weights));
+        self.numbers.insert(found.name, number);
         Some(number)
     }
 }
 
-/// How readily the author uses each word of the title, wherever nothing need have been dropped.
-struct Habits {
-    /// Uses in the middle of a clause, and behind triggers.
-    uses: HashMap<String, (u32, u32)>,
-    chars: f32,
-    triggers: f32,
-}
-
-impl Habits {
-    /// One pass over the text. At most `limit` different scraps.
-    fn count(reading: &Reading<'_>, key: &Key, limit: usize) -> Self {
-        let text = reading.text();
-        let mut habits = Habits { uses: HashMap::new(), chars: reading.chars() as f32, triggers: 0.0 };
-        let mut before = '\n';
-        for (at, c) in text.char_indices() {
-            let behind_trigger = trigger(before).is_some();
-            let inside = class(before) == Class::Han;
-            before = c;
-            habits.triggers += f32::from(u8::from(behind_trigger));
-            if !(inside || behind_trigger)
-                || !key.has(fold(c))
-                || !key.may_begin(&text[at..])
-                || reading.is_gone(at)
-            {
-                continue;
-            }
-            for found in key.scraps(&text[at..]) {
-                let folded: String = text[at..].chars().take(found.len).map(fold).collect();
-                if habits.uses.len() < limit || habits.uses.contains_key(&folded) {
-                    let uses = habits.uses.entry(folded).or_default();
-                    if behind_trigger { uses.1 += 1 } else { uses.0 += 1 }
-                }
-            }
-        }
-        habits
-    }
-
-    /// How likely the author is to use a scrap at a place, by the other places.
-    fn rate(&self, scrap: &str) -> f32 {
-        /// So many places without it are believed in beforehand.
-        const PRIOR: f32 = 50.0;
-        let (inside, behind) = self.uses.get(scrap).copied().unwrap_or_default();
-        2.0 * inside as f32 / (self.chars + 2.0 * PRIOR)
-            + behind.saturating_sub(1) as f32 / (self.triggers + PRIOR)
-    }
-}
-
-fn byte_len(text: &str, chars: usize) -> usize {
-    text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at)
-}
-
 impl Scrap {
-    fn new(text: String, key: &Key, found: &Match, habit: f32, weights: &Weights) -> Self {
+    fn new(key: &Key, found: &Match, habit: f32, weights: &Weights) -> Self {
         let torn = (key.torn(found) + weights.skipped * found.skips as f32).min(weights.broken);
         let cite_cost = -((-weights.cite).exp() + habit).ln() + torn;
         Scrap {
@@ -201,7 +183,7 @@ impl Scrap {
             start_cost: key.start_cost(),
             first: found.first,
             last: found.last,
-            text,
+            name: found.name,
             cite_cost,
         }
     }
