@@ -16,10 +16,11 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if let [command, what, passes] = &arguments[..]
+    if let [command, what, size, passes] = &arguments[..]
         && command == "count"
     {
-        instructions::work(what, passes.parse().expect("a number of passes"));
+        let number = |text: &String| text.parse().expect("a number");
+        instructions::work(what, number(size), number(passes));
         return ExitCode::SUCCESS;
     }
     if arguments.iter().any(|argument| argument == "--record") {
