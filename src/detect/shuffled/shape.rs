@@ -3,7 +3,10 @@
 use super::{Signs, ends_open, is_prose};
 use crate::{
     detect::{Findings, Page, evidence::Disorder},
-    text::{Class, Line, chars::class},
+    text::{
+        Class, Line,
+        chars::{class, is_wordlike},
+    },
 };
 
 /// What a document looks like, as shares between 0 and 1 unless said otherwise.
@@ -45,12 +48,24 @@ impl Shape {
             counts.datelines += datelines_inside(line.text(page.text));
             counts.line(line.text(page.text));
         }
-        // Hard-wrapped text breaks its lines anywhere.
-        if counts.word_ends * 4.0 > counts.prose {
+        if is_wrapped(page, findings) {
             counts.open_ends = 0.0;
         }
         Shape { signs: counts.signs(insertions) }
     }
+}
+
+/// Whether the text is hard-wrapped: over a quarter of its long lines end in a word.
+fn is_wrapped(page: &Page<'_>, findings: &Findings) -> bool {
+    /// Characters from which on a line is long.
+    const LONG: usize = 20;
+    let long = page.lines.iter().filter(|line| line.chars() >= LONG && !findings.removes(line.body));
+    let (mut lines, mut word_ends) = (0usize, 0usize);
+    for line in long {
+        lines += 1;
+        word_ends += usize::from(is_wordlike(last_kept(page.text, line, findings)));
+    }
+    word_ends * 4 > lines
 }
 
 /// The last character of a line that stays.
