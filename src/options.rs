@@ -61,7 +61,6 @@ impl Options {
 
     /// What [`Options::without_evidence`] knows.
     #[doc(hidden)]
-    #[must_use]
     pub fn evidence() -> impl Iterator<Item = &'static str> {
         crate::detect::EVIDENCE.iter().map(|(name, _)| *name)
     }
