@@ -1,7 +1,5 @@
 //! The promises as checks on raw bytes, for the fuzz targets and for what they once found.
 
-#![allow(dead_code, reason = "each fuzz target uses one check")]
-
 use jingwen::{Action, Cleaned, Cleaner, Document, Limits, Options, Piece, Span};
 
 /// The first bytes say how the rest is cut; the result is that of the whole.

@@ -5,7 +5,7 @@
 //! `~~~`. In the text `⟦kind:removed⟧` marks what must go and `⟦?kind:named⟧` what must be tagged
 //! and stay. Everything else must stay as it is. The line end before the closing `~~~` is not text.
 
-#![allow(dead_code, reason = "each test binary uses a part of this module")]
+#![expect(dead_code, reason = "each test binary uses a part of this module")]
 
 pub mod adversaries;
 pub mod texts;
