@@ -6,14 +6,58 @@
 
 use std::borrow::Cow;
 
-use super::{Hit, Lexicon};
+use super::{Hit, Lexicon, labels};
 
 /// Bits of a hash: enough that few of the places that begin no word share one with a word.
 const BITS: u32 = 16;
 const BUCKETS: usize = 1 << BITS;
 
-/// A word and the lexicon it stands in.
-pub(super) type Word = (Cow<'static, str>, Lexicon);
+/// A word to look for.
+#[derive(Debug)]
+pub(super) struct Word {
+    text: Cow<'static, str>,
+    lexicon: Lexicon,
+    /// Whether it is found only with a label's mark behind it.
+    marked: bool,
+    /// The first eight bytes, zeros behind a shorter word, and a mask of those there are.
+    head: u64,
+    mask: u64,
+}
+
+impl Word {
+    /// A word that is found wherever it stands.
+    pub(super) fn new(text: Cow<'static, str>, lexicon: Lexicon) -> Self {
+        let bytes = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        let mask = if bytes < 8 { (1 << (8 * bytes)) - 1 } else { u64::MAX };
+        Word { head: head(text.as_bytes()), text, lexicon, marked: false, mask }
+    }
+
+    /// A label that is found with each mark that stands behind it. It must be as long as the bytes
+    /// that are hashed: see [`is_hashed_alone`].
+    pub(super) fn marked(text: Cow<'static, str>, lexicon: Lexicon) -> Self {
+        Word { marked: true, ..Word::new(text, lexicon) }
+    }
+
+    /// Adds the hits of the word at the front of `bytes`, which begin with `head`.
+    #[inline]
+    fn compare(&self, bytes: &[u8], head: u64, start: usize, hits: &mut Vec<Hit>) {
+        let word = self.text.as_bytes();
+        if (head ^ self.head) & self.mask != 0 || word.len() > 8 && !bytes.starts_with(word) {
+            return;
+        }
+        let end = start + word.len();
+        let hit = |end| Hit { start, end, lexicon: self.lexicon };
+        match self.marked {
+            true => hits.extend(labels::marks(&bytes[word.len()..]).map(|mark| hit(end + mark))),
+            false => hits.push(hit(end)),
+        }
+    }
+}
+
+/// Whether a word's own bytes decide how it is hashed, whatever stands behind it.
+pub(super) fn is_hashed_alone(word: &str) -> bool {
+    hashed(head(word.as_bytes())) as usize <= 8 * word.len()
+}
 
 /// A set of words to look for.
 #[derive(Debug)]
@@ -29,11 +73,11 @@ pub(super) struct Matcher {
 impl Matcher {
     /// From words that have the bytes [`step`] takes. Linear in their length but for a sort.
     pub(super) fn new(mut words: Vec<Word>) -> Self {
-        words.sort_by_cached_key(|word| hash(word.0.as_bytes()));
+        words.sort_by_key(|word| step(word.head).0);
         let mut starts = vec![0; BUCKETS + 1];
         let mut filter = Box::new([0; BUCKETS / 64]);
-        for (word, _) in &words {
-            let hash = hash(word.as_bytes());
+        for word in &words {
+            let hash = step(word.head).0;
             starts[hash + 1] += 1;
             filter[hash / 64] |= 1 << (hash % 64);
         }
@@ -50,9 +94,10 @@ impl Matcher {
         let known = hits.len();
         let mut at = 0;
         while at < bytes.len() {
-            let (hash, len) = step(head(&bytes[at..]));
+            let head = head(&bytes[at..]);
+            let (hash, len) = step(head);
             if self.filter[hash / 64] >> (hash % 64) & 1 != 0 {
-                self.compare(&bytes[at..], base + at, hash, hits);
+                self.compare(&bytes[at..], head, base + at, hash, hits);
             }
             at += len;
         }
@@ -61,12 +106,10 @@ impl Matcher {
     }
 
     #[cold]
-    fn compare(&self, bytes: &[u8], start: usize, hash: usize, hits: &mut Vec<Hit>) {
+    fn compare(&self, bytes: &[u8], head: u64, start: usize, hash: usize, hits: &mut Vec<Hit>) {
         let bucket = self.starts[hash] as usize..self.starts[hash + 1] as usize;
-        for (word, lexicon) in &self.words[bucket] {
-            if bytes.starts_with(word.as_bytes()) {
-                hits.push(Hit { start, end: start + word.len(), lexicon: *lexicon });
-            }
+        for word in &self.words[bucket] {
+            word.compare(bytes, head, start, hits);
         }
     }
 }
@@ -89,21 +132,34 @@ fn short_head(bytes: &[u8]) -> u64 {
 /// Six bytes, two Chinese characters; four where ASCII stands behind the first; three of ASCII.
 #[inline]
 const fn step(head: u64) -> (usize, usize) {
-    if head & TWO_WIDE == TWO_WIDE {
-        (hash_of(head, 6), if head & 0xf0 == 0xe0 { 3 } else { char_len(head) })
-    } else if head & 0x80 != 0 {
-        (hash_of(head, 4), char_len(head))
+    if head & PAIR_MASK == PAIR {
+        (hash_of(head, PAIR_BITS), 3)
     } else {
-        (hash_of(head, 3), 1)
+        (hash_of(head, hashed(head)), char_len(head))
     }
 }
+
+/// How many bits of the first bytes are hashed.
+#[inline]
+const fn hashed(head: u64) -> u32 {
+    match (head & 0x80, head & TWO_WIDE) {
+        (_, TWO_WIDE) => PAIR_BITS,
+        (0, _) => 24,
+        _ => 32,
+    }
+}
+
+const PAIR_BITS: u32 = 48;
+/// The first byte of a character of three bytes and, three bytes on, one that is not ASCII.
+const PAIR: u64 = 0x8000_00e0;
+const PAIR_MASK: u64 = 0x8000_00f0;
 
 /// The top bits of the first and of the fourth byte: neither is ASCII.
 const TWO_WIDE: u64 = 0x8000_0080;
 
 #[inline]
-const fn hash_of(head: u64, bytes: u32) -> usize {
-    let key = head << (64 - 8 * bytes);
+const fn hash_of(head: u64, bits: u32) -> usize {
+    let key = head << (64 - bits);
     (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - BITS)) as usize
 }
 
@@ -118,25 +174,26 @@ const fn char_len(head: u64) -> usize {
     }
 }
 
-fn hash(word: &[u8]) -> usize {
-    step(head(word)).0
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
 
+    const MARKED: [&str; 2] = ["责任", "IPX"];
     const WORDS: [&str; 9] =
         ["责任编辑", "编辑：", "图:", "图：", "IP:", "www.", "辑：渡", "渡口的灯", "口的"];
 
     fn naive(text: &str) -> Vec<Hit> {
+        let forms: Vec<String> = MARKED.iter().flat_map(|label| labels::forms(label)).collect();
         let places = text.char_indices().flat_map(|(start, _)| WORDS.map(|word| (start, word)));
         let found = places.filter(|&(start, word)| text[start..].starts_with(word));
         let hit =
             |(start, word): (usize, &str)| Hit { start, end: start + word.len(), lexicon: Lexicon::PrevNext };
-        let mut hits: Vec<Hit> = found.map(hit).collect();
+        let places =
+            text.char_indices().flat_map(|(start, _)| forms.iter().map(move |form| (start, &form[..])));
+        let labels = places.filter(|&(start, form)| text[start..].starts_with(form));
+        let mut hits: Vec<Hit> = found.chain(labels).map(hit).collect();
         hits.sort_by_key(|hit| (hit.end, hit.start));
         hits
     }
@@ -144,9 +201,11 @@ mod tests {
     proptest! {
         #[test]
         fn finds_what_looking_for_each_word_at_each_place_finds(
-            text in "(责任|编辑|：|图|:|IP|www|\\.|渡|口的|灯|e\u{301}|💻|\u{0}){0,16}",
+            text in "(责任|责 任|编辑|：|图|:| |　|IP|X|www|\\.|渡|口的|灯|e\u{301}|💻|\u{0}){0,16}",
         ) {
-            let matcher = Matcher::new(WORDS.map(|word| (Cow::Borrowed(word), Lexicon::PrevNext)).to_vec());
+            let plain = WORDS.map(|word| Word::new(Cow::Borrowed(word), Lexicon::PrevNext));
+            let labels = MARKED.iter().flat_map(|label| labels::words(label, Lexicon::PrevNext));
+            let matcher = Matcher::new(plain.into_iter().chain(labels).collect());
             let mut hits = Vec::new();
             matcher.find(&text, 0, &mut hits);
             prop_assert_eq!(hits, naive(&text));

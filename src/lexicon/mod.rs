@@ -8,7 +8,7 @@ pub(crate) use whole::{Head, Whole};
 
 use std::{borrow::Cow, sync::OnceLock};
 
-use self::matcher::Matcher;
+use self::matcher::{Matcher, Word};
 macro_rules! lexicons {
     ($($(#[$meta:meta])* $variant:ident => $file:literal,)*) => {
         /// A word list; each is a file of this folder, sorted, one entry a line.
@@ -95,18 +95,14 @@ fn matcher() -> &'static Matcher {
     MATCHER.get_or_init(build)
 }
 
-fn spellings(lexicon: Lexicon, word: &'static str) -> Vec<Cow<'static, str>> {
-    if labels::LABELS.contains(&lexicon) {
-        return labels::forms(word).into_iter().map(Cow::Owned).collect();
-    }
-    vec![Cow::Borrowed(word)]
-}
-
 fn build() -> Matcher {
-    let mut words: Vec<matcher::Word> = Vec::new();
+    let mut words: Vec<Word> = Vec::new();
     for &(lexicon, _, text) in FILES {
-        let all = entries(text).flat_map(|word| spellings(lexicon, word));
-        words.extend(all.map(|word| (word, lexicon)));
+        if labels::LABELS.contains(&lexicon) {
+            words.extend(entries(text).flat_map(|label| labels::words(label, lexicon)));
+        } else {
+            words.extend(entries(text).map(|word| Word::new(Cow::Borrowed(word), lexicon)));
+        }
     }
     Matcher::new(words)
 }
@@ -120,6 +116,13 @@ pub(crate) fn find(text: &str, base: usize, hits: &mut Vec<Hit>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn spellings(lexicon: Lexicon, word: &'static str) -> Vec<Cow<'static, str>> {
+        if labels::LABELS.contains(&lexicon) {
+            return labels::forms(word).into_iter().map(Cow::Owned).collect();
+        }
+        vec![Cow::Borrowed(word)]
+    }
 
     #[test]
     fn every_entry_is_found_whatever_stands_around_it() {

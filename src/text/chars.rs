@@ -54,7 +54,7 @@ pub(crate) fn class(c: char) -> Class {
     }
 }
 
-/// The classes of the first 65,536 code points, for passes over a whole text: punctuation comes too
+/// The classes of the first [`TABLE`] code points, for passes over a whole text: punctuation comes too
 /// often, and too irregularly, for a branch.
 pub(crate) fn table() -> &'static [Class; TABLE] {
     static TABLE_OF_CLASSES: OnceLock<Box<[Class; TABLE]>> = OnceLock::new();
@@ -67,7 +67,7 @@ pub(crate) fn table() -> &'static [Class; TABLE] {
     })
 }
 
-const TABLE: usize = 1 << 16;
+pub(super) const TABLE: usize = 1 << 16;
 
 const ASCII: [Class; 128] = ascii_table();
 
