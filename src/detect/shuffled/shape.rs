@@ -55,7 +55,7 @@ impl Shape {
     }
 }
 
-/// Whether the text is hard-wrapped: over a quarter of its long lines end in a word.
+/// Whether the text is hard-wrapped: over three in ten of its long lines end in a word.
 fn is_wrapped(page: &Page<'_>, findings: &Findings) -> bool {
     /// Characters from which on a line is long.
     const LONG: usize = 20;
@@ -65,7 +65,7 @@ fn is_wrapped(page: &Page<'_>, findings: &Findings) -> bool {
         lines += 1;
         word_ends += usize::from(is_wordlike(last_kept(page.text, line, findings)));
     }
-    word_ends * 4 > lines
+    word_ends * 10 > lines * 3
 }
 
 /// The last character of a line that stays.
