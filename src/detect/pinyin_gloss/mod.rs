@@ -1,0 +1,197 @@
+//! **What it finds**: readings in brackets behind single characters of running text, left behind
+//! by a converter of scripts or injected.
+//!
+//! **Why it is noise**: nobody annotates the characters that every reader knows, here and there,
+//! in the middle of a sentence; search engines and language models choke on it.
+//!
+//! **Example**: `產品通過(guò)檢測,遠銷(xiāo)沿海各省(shěng)`, `烟(yan)台市(shi)`
+//!
+//! **Keeps**: words read as a whole, `成都(Chéngdū)`; rare characters, `荨(qián)麻`; characters of
+//! several readings, `六(lù)安`; primers, where every character of a stretch is read; words of
+//! other languages in brackets; jokes whose reading is another word's, `老(hao)搭(ji)档(you)`.
+//!
+//! **Confidence**: different everyday characters with their usual reading, or the same ones read
+//! again and again, prove a style of brackets and tones polluted; then such a reading is certain,
+//! and any other of that style likely, but for primers and pages that teach several readings.
+
+mod primer;
+
+use std::collections::HashMap;
+
+use super::{Findings, Page};
+use crate::{
+    kind::Kind,
+    span::Confidence,
+    text::{
+        Class, Line,
+        chars::{self, class},
+        pinyin::{Syllable, usual},
+    },
+};
+
+/// How many different needless readings prove a page, and how many pairs of them in a row do.
+const MIN_DISTINCT: usize = 3;
+/// So many different ones prove it whatever else is read.
+const MANY_DISTINCT: usize = 6;
+/// How often a reading must come again where fewer are different: nobody reads a character twice.
+const MIN_AGAIN: usize = 4;
+/// Longest inside of a bracket that is looked at, in bytes.
+const MAX_INNER: usize = 16;
+/// Syllables that have no tone.
+const NEUTRAL: [&str; 8] = ["ba", "de", "le", "ma", "me", "men", "ne", "zhe"];
+
+/// How a reading fits the character before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fit {
+    /// The usual reading of a character that every reader knows.
+    Needless,
+    /// The usual reading of another common character.
+    Usual,
+    /// That of a character which the table does not know.
+    Fair,
+    /// Not the usual reading of a character.
+    Taught,
+    /// Not behind a character.
+    Other,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Gloss {
+    start: usize,
+    end: usize,
+    base: char,
+    fit: Fit,
+    toned: bool,
+    open: char,
+    /// Whether its syllable may be without a tone in either style.
+    neutral: bool,
+    /// Whether every character of the stretch around is read.
+    primer: bool,
+    /// Whether another reading of the same character follows.
+    doubled: bool,
+}
+
+impl Gloss {
+    /// Whether it stands alone in running text, or before the author's own.
+    const fn is_stray(&self) -> bool {
+        !self.primer || self.doubled
+    }
+
+    /// Whether nobody needs it.
+    fn is_needless(&self) -> bool {
+        self.fit == Fit::Needless || (self.fit == Fit::Usual && (!self.toned || self.doubled))
+    }
+}
+
+pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
+    if page.count(Class::Letter) == 0 || page.count(Class::Open) == 0 {
+        return;
+    }
+    let mut glosses = collect(page.text);
+    if glosses.len() < MIN_DISTINCT {
+        return;
+    }
+    primer::mark(page.text, &mut glosses);
+    settle_neutral(&mut glosses);
+    for toned in [false, true] {
+        let alike: Vec<Gloss> = glosses.iter().copied().filter(|gloss| gloss.toned == toned).collect();
+        // An author's own readings and those put in later seldom have the same brackets.
+        if alike.iter().any(|gloss| gloss.primer || gloss.fit == Fit::Taught) {
+            let (half, full): (Vec<Gloss>, Vec<Gloss>) = alike.iter().partition(|gloss| gloss.open == '(');
+            judge(page.text, &half, findings);
+            judge(page.text, &full, findings);
+        } else {
+            judge(page.text, &alike, findings);
+        }
+    }
+}
+
+/// Removes readings of one style, if they are polluted.
+fn judge(text: &str, glosses: &[Gloss], findings: &mut Findings) {
+    if !is_polluted(glosses) {
+        return;
+    }
+    let about = primer::is_about(text, glosses);
+    for gloss in glosses.iter().filter(|gloss| gloss.is_stray()) {
+        let sure = gloss.is_needless();
+        if sure || !about {
+            let confidence = if sure { Confidence::Certain } else { Confidence::Likely };
+            let range = gloss.start..gloss.end;
+            findings.remove(range, Kind::PinyinGloss, "pinyin_gloss/syllable@2", confidence);
+        }
+    }
+}
+
+/// Every bracket that holds one syllable and stands behind a character or a mark. Linear.
+fn collect(text: &str) -> Vec<Gloss> {
+    let open = memchr::memchr2_iter(b'(', 0xef, text.as_bytes());
+    open.filter_map(|start| gloss_at(text, start)).collect()
+}
+
+fn gloss_at(text: &str, start: usize) -> Option<Gloss> {
+    let base = chars::before(text, start)?;
+    if !matches!(class(base), Class::Han | Class::Pause | Class::Stop | Class::Digit) {
+        return None;
+    }
+    let (end, open, syllable) = bracket(text, start)?;
+    let fit = fit(base, &syllable);
+    let doubled = bracket(text, end).is_some_and(|(_, _, next)| next.letters == syllable.letters);
+    let neutral = NEUTRAL.contains(&syllable.letters.as_str());
+    Some(Gloss { start, end, base, fit, toned: syllable.toned, open, neutral, primer: false, doubled })
+}
+
+/// The end of a bracket at `start`, what opens it and the syllable in it.
+fn bracket(text: &str, start: usize) -> Option<(usize, char, Syllable)> {
+    let open = chars::after(text, start).filter(|c| matches!(c, '(' | '（'))?;
+    let inner_at = start + open.len_utf8();
+    let reach = text.floor_char_boundary((inner_at + MAX_INNER).min(text.len()));
+    let close_at = inner_at + text[inner_at..reach].find([')', '）'])?;
+    let close = chars::after(text, close_at)?;
+    Some((close_at + close.len_utf8(), open, Syllable::parse(&text[inner_at..close_at])?))
+}
+
+fn fit(base: char, syllable: &Syllable) -> Fit {
+    match usual(base) {
+        _ if class(base) != Class::Han => Fit::Other,
+        Some(usual) if usual.letters == syllable.letters && usual.everyday => Fit::Needless,
+        Some(usual) if usual.letters == syllable.letters => Fit::Usual,
+        // Behind a tone mark a converter may have lost the first letters.
+        Some(usual) if syllable.toned && usual.letters.ends_with(&syllable.letters) => Fit::Usual,
+        Some(_) => Fit::Taught,
+        None => Fit::Fair,
+    }
+}
+
+/// Syllables without a tone of their own go with the toned ones of a page that has more of those.
+fn settle_neutral(glosses: &mut [Gloss]) {
+    let firm = |toned: bool| glosses.iter().filter(|g| !g.neutral && g.toned == toned).count();
+    if firm(true) > firm(false) {
+        for gloss in glosses.iter_mut().filter(|gloss| gloss.neutral) {
+            gloss.toned = true;
+        }
+    }
+}
+
+fn is_polluted(glosses: &[Gloss]) -> bool {
+    let stray = || glosses.iter().filter(|gloss| gloss.is_stray());
+    let mut needless: HashMap<char, usize> = HashMap::new();
+    let mut usual: HashMap<char, usize> = HashMap::new();
+    for gloss in stray() {
+        if gloss.is_needless() {
+            *needless.entry(gloss.base).or_default() += 1;
+        }
+        if matches!(gloss.fit, Fit::Needless | Fit::Usual) {
+            *usual.entry(gloss.base).or_default() += 1;
+        }
+    }
+    let (count, all) = (needless.values().sum::<usize>(), stray().count());
+    let again = |read: &HashMap<char, usize>| read.values().map(|times| times - 1).sum::<usize>();
+    let repeated = usual.values().filter(|&&times| times > 1).count() >= MIN_DISTINCT;
+    let proved = needless.len() >= MIN_DISTINCT
+        || (needless.len() + 1 >= MIN_DISTINCT && again(&needless) + 2 >= MIN_AGAIN)
+        || again(&needless) > MIN_AGAIN
+        || (repeated && again(&usual) > MIN_AGAIN);
+    let needed = count * 3 >= all || needless.len() >= MANY_DISTINCT || repeated;
+    let own = all * 2 >= glosses.len() || stray().any(|gloss| gloss.doubled);
+    proved && needed && own
+}
