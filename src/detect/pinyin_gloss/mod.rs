@@ -37,6 +37,8 @@ const MANY_DISTINCT: usize = 6;
 const MIN_AGAIN: usize = 4;
 /// Longest inside of a bracket that is looked at, in bytes.
 const MAX_INNER: usize = 16;
+/// A full-width bracket.
+const WIDE: &[u8] = "（".as_bytes();
 /// Syllables that have no tone.
 const NEUTRAL: [&str; 8] = ["ba", "de", "le", "ma", "me", "men", "ne", "zhe"];
 
@@ -84,10 +86,10 @@ impl Gloss {
 }
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
-    if page.count(Class::Letter) == 0 || page.count(Class::Open) == 0 {
+    if page.count(Class::Letter) < MIN_DISTINCT || page.count(Class::Open) < MIN_DISTINCT {
         return;
     }
-    let mut glosses = collect(page.text);
+    let mut glosses = collect(page);
     if glosses.len() < MIN_DISTINCT {
         return;
     }
@@ -123,9 +125,19 @@ fn judge(text: &str, glosses: &[Gloss], findings: &mut Findings) {
 }
 
 /// Every bracket that holds one syllable and stands behind a character or a mark. Linear.
-fn collect(text: &str) -> Vec<Gloss> {
-    let open = memchr::memchr2_iter(b'(', 0xef, text.as_bytes());
-    open.filter_map(|start| gloss_at(text, start)).collect()
+fn collect<'p>(page: &'p Page<'_>) -> Vec<Gloss> {
+    let lettered = |line: &&Line| line.count(Class::Letter) > 0 && line.count(Class::Open) > 0;
+    let brackets = |line: &'p Line| {
+        let bytes = line.text(page.text).as_bytes();
+        // The last byte of `（`: its first begins every other full-width mark too.
+        let ends = memchr::memchr2_iter(b'(', 0x88, bytes).map(|at| &bytes[..=at]);
+        let starts = ends.filter_map(|head| {
+            let wide = head.ends_with(WIDE).then(|| head.len() - WIDE.len());
+            wide.or_else(|| head.ends_with(b"(").then(|| head.len() - 1))
+        });
+        starts.filter_map(|at| gloss_at(page.text, line.body + at))
+    };
+    page.lines.iter().filter(lettered).flat_map(brackets).collect()
 }
 
 fn gloss_at(text: &str, start: usize) -> Option<Gloss> {
