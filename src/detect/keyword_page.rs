@@ -9,7 +9,7 @@
 //!
 //! **Confidence**: a verdict has none.
 
-use super::{Findings, Page, query};
+use super::{Findings, Page, line_words, query};
 use crate::{
     kind::DropReason,
     lexicon::Lexicon,
@@ -38,10 +38,13 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether words of such sites fill the page.
+/// Whether words of such sites fill the page and stand in most of its lines.
 fn is_spam(page: &Page<'_>) -> bool {
     let words = page.hits(Lexicon::SpamWord).count();
-    words >= MIN_WORDS && page.count(Class::Han) <= words * SPREAD
+    let filled = || page.lines.iter().filter(|line| !line.is_blank()).count();
+    words >= MIN_WORDS
+        && page.count(Class::Han) <= words * SPREAD
+        && line_words::lines(page, &[Lexicon::SpamWord]).len() * 2 > filled()
 }
 
 /// Whether nearly all lines are short and without end, and most share a phrase and ask.

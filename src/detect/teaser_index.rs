@@ -49,6 +49,10 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let mut tally = Tally { shortest: usize::MAX, ..Tally::default() };
     let mut lines = page.lines.iter().filter(|line| !line.is_blank()).peekable();
     while let Some(line) = lines.next() {
+        if lines.next_if(|next| is_dots(page, next)).is_some() {
+            tally.add_cut(line, true, false);
+            continue;
+        }
         if lines.peek().is_some_and(|next| is_link(page, next)) {
             continue;
         }
@@ -72,16 +76,20 @@ impl Tally {
         filled && (list && self.linked * 2 >= self.cut || (list || pair) && even)
     }
 
+    fn add_cut(&mut self, line: &Line, dotted: bool, linked: bool) {
+        self.cut += 1;
+        self.dotted += usize::from(dotted);
+        self.linked += usize::from(linked);
+        self.longest = self.longest.max(line.chars());
+        self.shortest = self.shortest.min(line.chars());
+    }
+
     fn add(&mut self, page: &Page<'_>, line: &Line) {
         let text = line.text(page.text);
         let linked = ends_in_link(page, line);
         let long = line.chars() >= MIN_LEAD;
         if linked || long && text.ends_with(['…', '⋯']) || long && has_dots(text) {
-            self.cut += 1;
-            self.dotted += usize::from(linked || has_dots(text));
-            self.linked += usize::from(linked);
-            self.longest = self.longest.max(line.chars());
-            self.shortest = self.shortest.min(line.chars());
+            self.add_cut(line, linked || has_dots(text), linked);
         } else if long && (line.ends_sentence(page.text) || line.count(Class::Stop) > 1) {
             self.complete += 1;
         } else {
@@ -94,6 +102,11 @@ impl Tally {
 fn has_dots(text: &str) -> bool {
     let dots = text.bytes().rev().take_while(|&byte| byte == b'.').count();
     dots == 3 || dots > 5
+}
+
+/// Whether the line is nothing but three half-width dots.
+fn is_dots(page: &Page<'_>, line: &Line) -> bool {
+    line.text(page.text) == "..."
 }
 
 /// Whether the line is only the link to the rest of the line above.

@@ -11,10 +11,11 @@
 //! **Confidence**: likely.
 
 mod phrases;
+mod summary;
 
 use super::{Findings, Page};
 use crate::{
-    kind::Kind,
+    kind::{DropReason, Kind},
     lexicon::Lexicon,
     span::Confidence,
     text::{Class, Line},
@@ -49,10 +50,20 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     if strips.is_empty() || is_about_them(page) {
         return;
     }
+    if page.first && page.last && is_most(page, &strips) {
+        findings.drop_document(DropReason::KeywordPage);
+    }
     for row in strips.chunk_by(|&from, &to| page.lines[from + 1..to].iter().all(Line::is_blank)) {
         let range = page.lines[row[0]].start..page.lines[row[row.len() - 1]].next;
         findings.remove(range, Kind::KeywordStrip, "keyword_strip/line@1", Confidence::Likely);
     }
+}
+
+/// Whether nearly all that the page says stands in these lines.
+fn is_most(page: &Page<'_>, strips: &[usize]) -> bool {
+    let chars = |lines: &mut dyn Iterator<Item = &Line>| lines.map(Line::chars).sum::<usize>();
+    let inside = chars(&mut strips.iter().map(|&at| &page.lines[at]));
+    inside * 10 >= chars(&mut page.lines.iter()) * 9
 }
 
 /// The filled lines near either end of the document.
@@ -87,7 +98,7 @@ fn is_about_them(page: &Page<'_>) -> bool {
 }
 
 fn is_prose(page: &Page<'_>, line: &Line) -> bool {
-    line.count(Class::Stop) > 0 && !phrases::is_summary(page, line)
+    line.count(Class::Stop) > 0 && !summary::is_summary(page, line)
 }
 
 fn is_strip(page: &Page<'_>, at: usize) -> bool {
@@ -95,5 +106,5 @@ fn is_strip(page: &Page<'_>, at: usize) -> bool {
     let marked = || line.text(page.text).contains(['《', '：', ':']);
     let short = line.chars() <= MAX_CHARS && line.count(Class::Stop) == 0;
     let listed = || phrases::is_run(page, line) || phrases::is_name_list(page, at);
-    phrases::is_summary(page, line) || short && listed() && !marked()
+    summary::is_summary(page, line) || short && listed() && !marked()
 }

@@ -14,7 +14,7 @@ const MAX_SEGMENT: usize = 18;
 /// Longest line, in code points, that is one phrase.
 const MAX_SINGLE: usize = 20;
 /// Longest name of a site, in code points.
-const MAX_NAME: usize = 16;
+pub(super) const MAX_NAME: usize = 16;
 /// Fewest segments that may be a run of names alone.
 const MIN_NAMED: usize = 4;
 /// How many characters the names in a list begin with together.
@@ -57,8 +57,6 @@ const PAGES: [&str; 17] = [
     "客户端",
     "网页版",
 ];
-/// Labels of a summary.
-const SUMMARIES: [&str; 5] = ["文章摘要", "本文摘要", "内容摘要", "文章导读", "摘要"];
 
 /// Whether the line is a run of phrases, most of which betting or porn sites are searched with.
 pub(super) fn is_run(page: &Page<'_>, line: &Line) -> bool {
@@ -113,7 +111,7 @@ fn is_spam(lexicon: Lexicon) -> bool {
     matches!(lexicon, Lexicon::SpamWord | Lexicon::SpamBrand)
 }
 
-fn is_name(part: &str) -> bool {
+pub(super) fn is_name(part: &str) -> bool {
     let count = part.chars().count();
     (3..=MAX_NAME).contains(&count) && NAMES.iter().any(|end| part.ends_with(end))
 }
@@ -152,18 +150,4 @@ pub(super) fn is_name_list(page: &Page<'_>, at: usize) -> bool {
     let above = (0..at).rev().find(|&near| !page.lines[near].is_blank());
     let below = (at + 1..page.lines.len()).find(|&near| !page.lines[near].is_blank());
     [above, below].into_iter().flatten().any(|near| named(near).as_ref() == Some(&name))
-}
-
-/// Whether the line is a summary that begins with such a site's name.
-pub(super) fn is_summary(page: &Page<'_>, line: &Line) -> bool {
-    let text = line.text(page.text);
-    let body = SUMMARIES.iter().find_map(|label| text.strip_prefix(label)?.strip_prefix([':', '：']));
-    let Some((name, _)) = body.and_then(|body| body.trim_start().split_once([',', '，'])) else {
-        return false;
-    };
-    let known = page
-        .hits_in(line.body..line.end)
-        .iter()
-        .any(|hit| hit.lexicon == Lexicon::SpamBrand && hit.end <= line.body + text.len() - name.len());
-    is_name(name) || known && name.chars().count() <= MAX_NAME
 }

@@ -5,9 +5,12 @@
 //!
 //! **Example**: `甲乙贵宾会召开秋季家长会`, and so in every paragraph.
 //!
-//! **Keeps**: news about betting, which speaks of bets; a page with the name in one place.
+//! **Keeps**: news about betting, which speaks of bets; a page with the name in one place; news
+//! about a firm or a club whose name ends as such sites' names do.
 //!
 //! **Confidence**: a verdict has none.
+
+mod misfit;
 
 use super::{Findings, Page};
 use crate::{
@@ -26,8 +29,8 @@ const BETTING: [&str; 12] =
     ["赌", "賭", "博彩", "投注", "下注", "彩民", "玩家", "筹码", "籌碼", "荷官", "赔率", "牌照"];
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
-    let hits: Vec<&Hit> = page.hits(Lexicon::SpamBrand).collect();
-    if hits.len() < MIN_PLACES || !is_throughout(page, &hits) {
+    let known: Vec<&Hit> = page.hits(Lexicon::SpamBrand).collect();
+    if !is_throughout(page, &known) && !misfit::is_replaced(page) {
         return;
     }
     if !BETTING.iter().any(|word| page.text.contains(word)) {
@@ -37,6 +40,9 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
 
 /// Whether one name stands in most paragraphs.
 fn is_throughout(page: &Page<'_>, hits: &[&Hit]) -> bool {
+    if hits.len() < MIN_PLACES {
+        return false;
+    }
     let mut names: Vec<&str> = hits.iter().map(|hit| &page.text[hit.start..hit.end]).collect();
     names.sort_unstable();
     let most = names.chunk_by(|a, b| a == b).map(<[_]>::len).max().unwrap_or(0);
