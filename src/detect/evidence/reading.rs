@@ -54,6 +54,12 @@ impl<'t> Reading<'t> {
         &self.gone
     }
 
+    /// Whether byte `at` has been taken out. O(log n) in what was.
+    pub(crate) fn is_gone(&self, at: usize) -> bool {
+        let index = self.gone.partition_point(|range| range.end <= at);
+        self.gone.get(index).is_some_and(|range| range.start <= at)
+    }
+
     /// The character that is read before byte `at`, if any.
     pub(crate) fn before(&self, at: usize) -> Option<char> {
         let mut at = at;

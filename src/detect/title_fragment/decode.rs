@@ -140,6 +140,22 @@ impl<'s> Decoder<'s> {
         high.max(0.0)
     }
 
+    /// What no path with the scraps of `list` exceeds, in whatever order: every site's best step, with
+    /// the least that going on costs. Linear in the pool's nodes.
+    pub(super) fn at_most(&self, list: &List) -> f32 {
+        let start = (list.len() as f32).ln();
+        let turn = start.min(self.habits.least_turn());
+        let of_list = self.steps.iter().filter(|step| list.has(step.member));
+        let (mut all, mut site, mut best) = (0.0, usize::MAX, 0.0f32);
+        for step in of_list {
+            all += if step.site == site { 0.0 } else { best };
+            best = if step.site == site { best } else { 0.0 };
+            best = best.max(step.gain - step.drop - turn);
+            site = step.site;
+        }
+        (all + best + turn - start).max(0.0)
+    }
+
     fn activate(&mut self, list: &List) {
         let slots = list.slots();
         let of_list = self.steps.iter().filter_map(|step| {

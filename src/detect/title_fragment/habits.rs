@@ -34,6 +34,11 @@ impl Habits {
         Habits { drop: [2.5; TRIGGERS], pass: [0.03; TRIGGERS], ..Habits::busy() }
     }
 
+    /// The least that going on costs in a cycle.
+    pub(super) fn least_turn(&self) -> f32 {
+        self.next.min(self.skip).min(self.stray)
+    }
+
     /// What it costs to go on from a slot of a list of `len` to another one. The costs of coming to
     /// `slot` from slot 0, 1, … begin at `MAX_LIST - slot`.
     pub(super) fn turns(&self, len: usize, order: Order) -> [f32; 2 * MAX_LIST] {

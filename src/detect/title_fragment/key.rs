@@ -147,21 +147,20 @@ impl Key {
         if run > MAX_SCRAP && run * 5 >= self.len() * 3 || run == self.len() { end } else { 0 }
     }
 
-    /// The scraps that `text` may begin with, shortest first, each in its way with fewest skips.
-    pub(super) fn scraps(&self, text: &str) -> impl Iterator<Item = Match> + use<> {
-        let mut found = [None; MAX_SCRAP + 1];
+    /// Adds the scraps that `text` may begin with, shortest first, each in its way with fewest skips.
+    pub(super) fn scraps(&self, text: &str, all: &mut Vec<Match>) {
         let letters = Letters::read(self, text);
+        let mut found = [None; MAX_SCRAP];
         let mut starts = letters.places[0];
         while starts != 0 {
             let first = starts.trailing_zeros() as usize;
             starts &= starts - 1;
             letters.follow(first, &mut found);
         }
-        let starts_number = text.chars().next().is_some_and(|c| class(c) == Class::Digit);
-        for place in found.iter_mut().filter(|_| starts_number) {
-            *place = place.filter(|found| !cuts_number(text, found.len));
-        }
-        found.into_iter().flatten()
+        let is_number = text.starts_with(|c| class(c) == Class::Digit);
+        let found = found[..letters.len].iter().enumerate();
+        let found = found.filter_map(|(index, way)| Some(letters.found(index, way.as_ref()?)));
+        all.extend(found.filter(|found| !is_number || !cuts_number(text, found.len)));
     }
 
     /// How badly a match cuts the title's words at its two ends, in nats: an end is cut where its
@@ -225,7 +224,7 @@ impl Letters {
     }
 
     /// Takes characters, the first from a title position, as long as the title has them further on.
-    fn follow(&self, first: usize, found: &mut [Option<Match>; MAX_SCRAP + 1]) {
+    fn follow(&self, first: usize, found: &mut [Option<Way>; MAX_SCRAP]) {
         let (mut last, mut skips) = (first, 0);
         for index in 1..self.len {
             let ahead = self.places[index] & (u64::MAX << last << 1);
@@ -233,15 +232,33 @@ impl Letters {
                 return;
             }
             let next = ahead.trailing_zeros() as usize;
-            skips += usize::from(next > last + 1);
+            skips += u8::from(next > last + 1);
             last = next;
-            let best = &mut found[index + 1];
-            if best.is_none_or(|other: Match| skips < other.skips) {
-                let (bytes, name) = (self.ends[index], self.names[index]);
-                *best = Some(Match { len: index + 1, bytes, first, last, skips, name });
+            if found[index].is_none_or(|other| skips < other.skips) {
+                found[index] = Some(Way { first: first as u8, last: last as u8, skips });
             }
         }
     }
+
+    /// The match that ends with the character at `index`.
+    fn found(&self, index: usize, way: &Way) -> Match {
+        Match {
+            len: index + 1,
+            bytes: self.ends[index],
+            first: usize::from(way.first),
+            last: usize::from(way.last),
+            skips: usize::from(way.skips),
+            name: self.names[index],
+        }
+    }
+}
+
+/// How the title yields a text: as [`Match`] has it.
+#[derive(Clone, Copy)]
+struct Way {
+    first: u8,
+    last: u8,
+    skips: u8,
 }
 
 /// Whether one of the positions `seconds` is behind one of `firsts`.

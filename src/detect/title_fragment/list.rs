@@ -60,6 +60,8 @@ fn bound(story: &Story, pool: &Pool, weights: &Weights) -> f32 {
     gains.iter().take(MAX_LIST).filter(|&&gain| gain > 0.0).sum()
 }
 
+/// What it costs a generator to take the list in the title's order: the least that any order costs.
+const IN_ORDER: f32 = 0.7;
 /// What a scrap costs that goes on in the title where the one before it ended.
 const NEXT: f32 = 0.5;
 
@@ -96,23 +98,34 @@ impl Search<'_> {
         best
     }
 
-    /// Reads the page with a list: in the title's order, in the order of first use, in any order.
+    /// Reads the page with a list.
     fn read(&mut self, list: List) -> Reading {
+        self.read_if_better(list, f32::NEG_INFINITY).unwrap_or_default()
+    }
+
+    /// Reads the page with a list: in the title's order, in the order of first use, in any order.
+    /// Nothing if the total is sure to stay below `least`.
+    fn read_if_better(&mut self, list: List, least: f32) -> Option<Reading> {
+        /// More than sums of the same in another order differ by.
+        const ROUNDING: f32 = 0.01;
         let list = self.in_title_order(&list);
         let cost = self.weights.member * price(self.pool, &list, self.weights.in_turn);
+        if self.decoder.at_most(&list) - cost - IN_ORDER + ROUNDING < least {
+            return None;
+        }
         let random = self.decoder.decode(&list, Order::Random);
         let mut best = Reading { total: random - cost - 1.0, order: Order::Random, list };
         if !self.weights.cycle || list.len() < 2 {
-            return best;
+            return Some(best);
         }
         let in_use = self.decoder.first_use(&list);
-        self.try_cycle(&mut best, list, cost, 0.7);
+        self.try_cycle(&mut best, list, cost, IN_ORDER);
         // The same cycle is the same reading, and dearer.
         if !in_use.is_rotation_of(&list) {
             let shuffles: f32 = (1..list.len()).map(|n| (n as f32).ln()).sum();
             self.try_cycle(&mut best, in_use, cost, 1.0 + shuffles);
         }
-        best
+        Some(best)
     }
 
     fn try_cycle(&mut self, best: &mut Reading, list: List, cost: f32, price: f32) {
@@ -134,10 +147,10 @@ impl Search<'_> {
         while best.list.len() < MAX_LIST {
             let mut next: Option<Reading> = None;
             for member in (0..self.pool.scraps.len() as u8).filter(|&member| !best.list.has(member)) {
-                let reading = self.read(best.list.with(member));
-                if next.is_none_or(|next| reading.total >= next.total) {
-                    next = Some(reading);
-                }
+                let least = if best.list.len() < 2 { f32::NEG_INFINITY } else { best.total };
+                let least = next.map_or(least, |next| next.total.max(least));
+                let reading = self.read_if_better(best.list.with(member), least);
+                next = reading.filter(|reading| reading.total >= least).or(next);
             }
             match next {
                 Some(next) if next.total > best.total || best.list.len() < 2 => best = next,
@@ -155,8 +168,8 @@ impl Search<'_> {
             let list = best.list;
             let others = (0..self.pool.scraps.len() as u8).filter(|&other| !list.has(other)).filter(near);
             for other in others {
-                let next = self.read(list.with_instead(slot, other));
-                if next.total > best.total {
+                let next = self.read_if_better(list.with_instead(slot, other), best.total);
+                if let Some(next) = next.filter(|next| next.total > best.total) {
                     best = next;
                     break;
                 }
@@ -169,8 +182,8 @@ impl Search<'_> {
     fn shrink(&mut self, mut best: Reading) -> Reading {
         let mut slot = 0;
         while slot < best.list.len() && best.list.len() > 1 {
-            let next = self.read(best.list.without(slot));
-            if next.total > best.total {
+            let next = self.read_if_better(best.list.without(slot), best.total);
+            if let Some(next) = next.filter(|next| next.total > best.total) {
                 best = next;
                 slot = 0;
             } else {

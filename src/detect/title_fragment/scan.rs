@@ -9,7 +9,7 @@ use super::{
 use crate::{
     detect::evidence::Reading,
     text::{
-        chars::{Class, class},
+        chars::{self, Class, class},
         fold::fold,
     },
 };
@@ -41,61 +41,52 @@ pub(super) struct Scan {
     pub(super) limited: bool,
 }
 
-/// The character before the one that is read.
-#[derive(Clone, Copy)]
-struct Before {
-    at: usize,
-    /// Its positions in the title.
-    places: u64,
-    is_gone: bool,
-    /// Whether what is before it is a trigger, or a Chinese character, and the site behind it.
-    behind: bool,
-    inside: bool,
-    site: Option<usize>,
-}
-
 impl Scan {
     /// Reads the page. Linear; at most `limit` matches and a few are kept.
     pub(super) fn read(reading: &Reading<'_>, key: &Key, limit: usize) -> Self {
         let text = reading.text();
-        let mut scan = Scan::default();
+        let mut scan = Scan { triggers: 1, ..Scan::default() };
         scan.sites.push(Site { at: 0, index: 0, trigger: LINE });
-        let mut before: Option<Before> = None;
-        let (mut behind, mut inside, mut site) = (true, false, Some(0));
+        let mut first = None;
         let mut gone = reading.gone().iter().peekable();
         for (index, (at, c)) in text.char_indices().enumerate() {
+            let (has, width) = key.filter.read(&text.as_bytes()[at..]);
+            if let Some(first) = first.filter(|_| has) {
+                scan.start(reading, key, first..at, limit);
+            }
+            first = has.then_some(at);
             while gone.next_if(|range| range.end <= at).is_some() {}
             let is_gone = gone.peek().is_some_and(|range| range.start <= at);
-            let places = key.places(fold(c));
-            if let Some(first) = before.filter(|first| is_pair(first.places, places)) {
-                scan.start(text, key, &first, limit);
-            }
-            before = Some(Before { at, places, is_gone, behind, inside, site });
             scan.chars += usize::from(!is_gone);
-            scan.triggers += usize::from(behind);
-            let trigger = trigger(c);
-            (behind, inside, site) = (trigger.is_some(), class(c) == Class::Han, None);
-            if let Some(trigger) = trigger.filter(|_| !is_gone) {
-                site = Some(scan.sites.len());
-                scan.sites.push(Site { at: at + c.len_utf8(), index: index + 1, trigger });
+            let Some(trigger) = trigger(c) else { continue };
+            scan.triggers += usize::from(at + width < text.len());
+            if !is_gone {
+                scan.sites.push(Site { at: at + width, index: index + 1, trigger });
             }
         }
         scan
     }
 
-    /// Notes the scraps at a character, if it is read and one may begin there.
-    fn start(&mut self, text: &str, key: &Key, first: &Before, limit: usize) {
-        if first.is_gone || !(first.behind || first.inside) {
+    /// Notes the scraps at a character, if it is read, and one may begin there and go on at its end.
+    fn start(&mut self, reading: &Reading<'_>, key: &Key, first: Range<usize>, limit: usize) {
+        let text = reading.text();
+        let places = |at| chars::after(text, at).map_or(0, |c| key.places(fold(c)));
+        let before = chars::before(text, first.start).unwrap_or('\n');
+        let behind = trigger(before).is_some();
+        if !(behind || class(before) == Class::Han)
+            || !is_pair(places(first.start), places(first.end))
+            || reading.is_gone(first.start)
+        {
             return;
         }
         if self.matches.len() >= limit {
             self.limited = true;
             return;
         }
+        let site = (0..self.sites.len()).rev().take(2).find(|&site| self.sites[site].at == first.start);
         let from = self.matches.len();
-        self.matches.extend(key.scraps(&text[first.at..]));
-        let matches = from..self.matches.len();
-        self.starts.push(Start { at: first.at, behind: first.behind, site: first.site, matches });
+        key.scraps(&text[first.start..], &mut self.matches);
+        self.starts.push(Start { at: first.start, behind, site, matches: from..self.matches.len() });
     }
 
     /// The scraps at a place, shortest first.
