@@ -1,4 +1,5 @@
-//! What a forum's copy protection leaves at line ends: isolated characters of ASCII.
+//! What a forum's copy protection leaves at the ends of lines and sentences: isolated characters of
+//! ASCII.
 
 use std::ops::Range;
 
@@ -6,7 +7,10 @@ use crate::{
     detect::{Findings, Page},
     kind::Kind,
     span::Confidence,
-    text::{Class, Line},
+    text::{
+        Class, Line,
+        chars::{self, class},
+    },
 };
 
 /// Shortest and longest jammer, in bytes, spaces included.
@@ -14,6 +18,8 @@ const LENGTH: std::ops::RangeInclusive<usize> = 8..=96;
 /// Longest piece between two spaces, in bytes, and how few pieces there are at least.
 const MAX_PIECE: usize = 3;
 const MIN_PIECES: usize = 4;
+/// So many jammers prove a page.
+const MANY: usize = 2;
 /// Marks that code and formulas do not glue to a letter's end.
 const RARE: &[u8] = b"\"#$%&'@\\^_`{|}~[];:?!";
 
@@ -24,10 +30,19 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
             && line.count(Class::Space) >= MIN_PIECES - 1
             && line.count(Class::Han) > 0
     };
+    let (mut sure, mut weak) = (Vec::new(), Vec::new());
     for line in page.lines.iter().filter(mixed) {
-        for range in [tail(page.text, line), head(page.text, line)].into_iter().flatten() {
-            findings.remove(range, Kind::NoiseChars, "noise_chars/jammer@1", Confidence::Likely);
+        sure.extend([tail(page.text, line), head(page.text, line)].into_iter().flatten());
+        for range in middles(page.text, line) {
+            if is_jammer(&page.text[range.clone()]) { sure.push(range) } else { weak.push(range) }
         }
+    }
+    // Where several are sure, what has their shape is one more.
+    if sure.len() >= MANY {
+        sure.append(&mut weak);
+    }
+    for range in sure {
+        findings.remove(range, Kind::NoiseChars, "noise_chars/jammer@1", Confidence::Likely);
     }
 }
 
@@ -37,6 +52,9 @@ fn tail(text: &str, line: &Line) -> Option<Range<usize>> {
     let ascii = body.iter().rev().take(*LENGTH.end() + 1).take_while(|byte| byte.is_ascii()).count();
     let from = line.end - ascii;
     let start = from + skip_words(&text[from..line.end]);
+    // The sentence's own end.
+    let own = start == from && text[start..].starts_with(['?', '!', '.']);
+    let start = start + usize::from(own);
     is_jammer(&text[start..line.end]).then_some(start..line.end)
 }
 
@@ -46,6 +64,20 @@ fn head(text: &str, line: &Line) -> Option<Range<usize>> {
     let ascii = body.iter().take(*LENGTH.end() + 1).take_while(|byte| byte.is_ascii()).count();
     let end = line.body + ascii;
     is_jammer(&text[line.body..end]).then_some(line.body..end)
+}
+
+/// What has a jammer's shape between a sentence's end and the next sentence.
+fn middles<'t>(text: &'t str, line: &'t Line) -> impl Iterator<Item = Range<usize>> + 't {
+    let body = line.text(text);
+    body.split(|c: char| !c.is_ascii()).filter(|run| LENGTH.contains(&run.len())).filter_map(move |run| {
+        let start = line.body + (run.as_ptr() as usize - body.as_ptr() as usize);
+        let range = start..start + run.len();
+        let stop =
+            chars::before(text, range.start).is_some_and(|c| matches!(class(c), Class::Stop | Class::Close));
+        let next =
+            chars::after(text, range.end).is_some_and(|c| matches!(class(c), Class::Han | Class::Open));
+        (stop && next && has_shape(run)).then_some(range)
+    })
 }
 
 /// How many bytes of ordinary words and numbers stand before the jammer.
@@ -61,16 +93,20 @@ fn skip_words(text: &str) -> usize {
     end
 }
 
+/// Isolated characters, some of them marks.
+fn has_shape(text: &str) -> bool {
+    let pieces = || text.split_ascii_whitespace();
+    let short = pieces().filter(|piece| piece.len() < MAX_PIECE).count();
+    LENGTH.contains(&text.trim().len())
+        && pieces().count() >= MIN_PIECES
+        && pieces().all(|piece| piece.len() <= MAX_PIECE)
+        && short * 4 >= pieces().count() * 3
+        && text.contains(|c: char| c.is_ascii_punctuation())
+}
+
 fn is_jammer(text: &str) -> bool {
-    if !LENGTH.contains(&text.trim().len()) {
-        return false;
-    }
     let pieces: Vec<&[u8]> = text.split_ascii_whitespace().map(str::as_bytes).collect();
-    let short = pieces.iter().filter(|piece| piece.len() < MAX_PIECE).count();
-    pieces.len() >= MIN_PIECES
-        && pieces.iter().all(|piece| piece.len() <= MAX_PIECE)
-        && short * 4 >= pieces.len() * 3
-        && looks_random(text.as_bytes(), &pieces)
+    has_shape(text) && looks_random(text.as_bytes(), &pieces)
 }
 
 /// Marks of many sorts, and two signs out of four that nobody typed this.

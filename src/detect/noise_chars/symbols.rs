@@ -14,6 +14,8 @@ use crate::{
 
 /// How many different odd symbols must stand between characters before the page counts as jammed.
 pub(crate) const MIN_DISTINCT: usize = 3;
+/// So many jams of symbols from several blocks, some of them odd, are random as well.
+const MIN_MIXED: usize = 4;
 /// Longest jam, in code points.
 const MAX_CHARS: usize = 3;
 
@@ -84,11 +86,14 @@ fn is_jammed(text: &str, jams: &[Range<usize>]) -> bool {
     odd.sort_unstable();
     odd.dedup();
     let alphabet = |c: &char| *c as u32 >> 12;
+    let mut blocks: Vec<u32> =
+        jams.iter().flat_map(|jam| text[jam.clone()].chars()).map(|c| c as u32 >> 8).collect();
+    blocks.sort_unstable();
+    blocks.dedup();
+    let mixed = jams.len() >= MIN_MIXED && blocks.len() >= MIN_DISTINCT && odd.len() + 1 >= MIN_DISTINCT;
     let of_one = odd.iter().all(|c| alphabet(c) == alphabet(&odd[0]));
-    odd.len() >= MIN_DISTINCT
-        && odd.len() * 2 >= count
-        && count * 2 >= all
-        && !(of_one && is_about_writing(text))
+    let rare = odd.len() >= MIN_DISTINCT && odd.len() * 2 >= count && count * 2 >= all;
+    (rare && !(of_one && is_about_writing(text))) || (mixed && !is_about_writing(text))
 }
 
 fn is_about_writing(text: &str) -> bool {
