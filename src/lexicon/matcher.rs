@@ -93,16 +93,25 @@ impl Matcher {
         let bytes = text.as_bytes();
         let known = hits.len();
         let mut at = 0;
+        while let Some(head) = bytes[at..].first_chunk() {
+            let head = u64::from_le_bytes(*head);
+            at += self.look(&bytes[at..], head, base + at, hits);
+        }
         while at < bytes.len() {
-            let head = head(&bytes[at..]);
-            let (hash, len) = step(head);
-            if self.filter[hash / 64] >> (hash % 64) & 1 != 0 {
-                self.compare(&bytes[at..], head, base + at, hash, hits);
-            }
-            at += len;
+            at += self.look(&bytes[at..], head(&bytes[at..]), base + at, hits);
         }
         hits[known..].sort_unstable_by_key(|hit| (hit.end, hit.start, hit.lexicon));
         hits.dedup();
+    }
+
+    /// Looks for words at the front of `bytes`, which begin with `head`. The first character's length.
+    #[inline]
+    fn look(&self, bytes: &[u8], head: u64, start: usize, hits: &mut Vec<Hit>) -> usize {
+        let (hash, len) = step(head);
+        if self.filter[hash / 64] >> (hash % 64) & 1 != 0 {
+            self.compare(bytes, head, start, hash, hits);
+        }
+        len
     }
 
     #[cold]
@@ -115,15 +124,10 @@ impl Matcher {
 }
 
 /// The first eight bytes, zeros behind a shorter text.
-#[inline]
 fn head(bytes: &[u8]) -> u64 {
-    bytes.first_chunk().map_or_else(|| short_head(bytes), |head| u64::from_le_bytes(*head))
-}
-
-#[cold]
-fn short_head(bytes: &[u8]) -> u64 {
     let mut head = [0; 8];
-    head[..bytes.len()].copy_from_slice(bytes);
+    let len = bytes.len().min(head.len());
+    head[..len].copy_from_slice(&bytes[..len]);
     u64::from_le_bytes(head)
 }
 

@@ -43,6 +43,9 @@ const LABELS: [&str; 20] = [
     "导语",
 ];
 
+/// The characters that labels begin with.
+const FIRSTS: [char; 11] = ['本', '文', '内', '內', '摘', '简', '簡', '导', '導', '核', '提'];
+
 /// What a line above the article is.
 enum Summary<'t> {
     /// A label and the summary behind it.
@@ -92,7 +95,8 @@ impl<'t> Summary<'t> {
     /// Takes a label with its mark off the front.
     fn read(text: &'t str) -> Self {
         let core = text.trim_start_matches(|c| class(c) == Class::Open);
-        let body = LABELS.iter().find_map(|label| {
+        let labels = if core.starts_with(FIRSTS) { &LABELS[..] } else { &[] };
+        let body = labels.iter().find_map(|label| {
             let rest = core.strip_prefix(label)?;
             let closed = rest.trim_start_matches(|c| class(c) == Class::Close);
             closed.strip_prefix([':', '：']).or_else(|| (closed.len() < rest.len()).then_some(closed))
@@ -114,8 +118,8 @@ fn is_copy(copy: &str, lead: &str, labelled: bool) -> bool {
     if !wanted.peek().is_some_and(begins) {
         return false;
     }
-    let is_whole = copy.trim_end().ends_with(|c| c == '.' || class(c) == Class::Stop);
     let count = words(copy).count();
+    let is_whole = copy.trim_end().ends_with(|c| c == '.' || class(c) == Class::Stop);
     let (needed, slack) = if labelled { (MIN_LABELLED, 1) } else { (MIN_COPY, 0) };
     let allowed = if is_whole { count / 12 + slack } else { 0 };
     let mut skips = 0;
@@ -138,4 +142,14 @@ fn is_copy(copy: &str, lead: &str, labelled: bool) -> bool {
 /// The letters, characters and digits of `text`.
 fn words(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|&c| is_wordlike(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FIRSTS, LABELS};
+
+    #[test]
+    fn every_label_begins_with_a_known_character() {
+        assert!(LABELS.iter().all(|label| label.starts_with(FIRSTS)));
+    }
 }

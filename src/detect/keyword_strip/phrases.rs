@@ -37,6 +37,8 @@ const NAMES: [&str; 14] = [
     "官网",
     "app",
 ];
+/// Those of them that only betting has.
+const BETTING: [&str; 6] = ["棋牌", "彩票", "娱乐城", "娱乐场", "真人", "电竞"];
 /// What stands behind a site's name in a list of its pages.
 const PAGES: [&str; 17] = [
     "官网",
@@ -60,10 +62,12 @@ const PAGES: [&str; 17] = [
 
 /// Whether the line is a run of phrases, most of which betting or porn sites are searched with.
 pub(super) fn is_run(page: &Page<'_>, line: &Line) -> bool {
-    if hits(page, line) == 0 && joints(line) < MIN_NAMED - 1 {
+    let text = line.text(page.text);
+    if hits(page, line) == 0
+        && (joints(line) < MIN_NAMED - 1 || !BETTING.iter().any(|end| text.contains(end)))
+    {
         return false;
     }
-    let text = line.text(page.text);
     let segments: Vec<&str> = text.split(is_joint).map(str::trim).filter(|part| !part.is_empty()).collect();
     let short = segments.iter().all(|part| part.chars().count() <= MAX_SEGMENT);
     let words = words(page, line, &segments);
@@ -127,8 +131,7 @@ fn is_mixed(part: &str) -> bool {
 
 /// Whether names are among them that only betting has.
 fn has_betting_name(segments: &[&str]) -> bool {
-    const ENDS: [&str; 6] = ["棋牌", "彩票", "娱乐城", "娱乐场", "真人", "电竞"];
-    segments.iter().any(|part| ENDS.iter().any(|end| part.ends_with(end)))
+    segments.iter().any(|part| BETTING.iter().any(|end| part.ends_with(end)))
 }
 
 fn ends_in_page(text: &str) -> bool {
