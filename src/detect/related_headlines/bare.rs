@@ -1,10 +1,13 @@
 //! Titles behind the article's end, without a heading.
 
-use super::super::{Findings, Page, headline};
+use super::{
+    super::{Findings, Page, headline},
+    row::{has_headline_marks, is_framed, is_labelled, is_numbered, is_row, is_signature},
+};
 use crate::{
     kind::Kind,
     span::Confidence,
-    text::{Class, Line, chars::class},
+    text::{Class, Line},
 };
 
 /// Most lines that are looked at from the page's end up.
@@ -20,8 +23,6 @@ const MIN_NUMBERED: usize = 3;
 const ENOUGH: i32 = 3;
 /// Fewest code points of an article.
 const MIN_ARTICLE: usize = 60;
-/// Longest line, in code points, that only names who signs.
-const MAX_SIGN: usize = 18;
 /// Fewest code points of a line of running text.
 const PROSE: usize = 30;
 
@@ -178,69 +179,4 @@ fn is_article(page: &Page<'_>, end: usize) -> bool {
 /// Whether the line goes on in the next: an item of a list inside the text.
 fn is_item(line: &Line) -> bool {
     matches!(line.last(), ';' | '；' | '：' | ':' | '，' | ',')
-}
-
-/// Whether quotation marks or brackets stand around the line, or a bracket begins it.
-fn is_framed(text: &str) -> bool {
-    text.starts_with(['(', '（']) || text.starts_with(['“', '「']) && text.ends_with(['”', '」'])
-}
-
-/// Whether a short label and a colon begin the line.
-fn is_labelled(text: &str) -> bool {
-    text.split_once(['：', ':']).is_some_and(|(label, _)| label.chars().count() <= 5)
-}
-
-/// Whether a number or a letter in a list begins the line.
-fn is_numbered(text: &str) -> bool {
-    let mut chars = text.trim_start_matches(['(', '（', '[', '【', '第']).chars();
-    let first = chars.next().unwrap_or(' ');
-    let numeral = |c: char| class(c) == Class::Digit || "一二三四五六七八九十".contains(c);
-    let after = chars.find(|&c| !numeral(c)).unwrap_or(' ');
-    numeral(first) && matches!(after, '、' | '.' | '．' | ')' | '）' | ']' | '】' | '条' | '章' | '步')
-}
-
-/// Whether the line is a row of cells or figures, or begins with a year.
-fn is_row(text: &str) -> bool {
-    let digits = text.chars().filter(|&c| class(c) == Class::Digit).count();
-    let year =
-        text.find('年').is_some_and(|at| at > 0 && text[..at].bytes().all(|byte| byte.is_ascii_digit()));
-    year || text.contains(['|', '\t', '=']) || digits * 3 > text.chars().count()
-}
-
-/// Endings of those who sign.
-const SIGNS: [&str; 22] = [
-    "公司",
-    "委员会",
-    "委員會",
-    "办公室",
-    "辦公室",
-    "学院",
-    "大学",
-    "中心",
-    "协会",
-    "法院",
-    "政府",
-    "日",
-    "部",
-    "局",
-    "厅",
-    "院",
-    "处",
-    "会",
-    "室",
-    "社",
-    "报",
-    "编",
-];
-
-fn is_signature(text: &str) -> bool {
-    SIGNS.iter().any(|end| text.ends_with(end)) && text.chars().count() <= MAX_SIGN
-}
-
-/// Whether a mark stands in the line as headlines like it: a question, a quotation, a gap, a colon.
-fn has_headline_marks(text: &str) -> bool {
-    text.contains([
-        '？', '?', '！', '!', '“', '《', '：', ':', ' ', '　', '，', '「', '|', '_', '-', '#', '"', '｜',
-        '(', '（',
-    ])
 }

@@ -30,11 +30,12 @@ enum Heading {
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let mut floor = 0;
+    let mut below = Below { from: 0, to: 0 };
     for hit in page.hits(Lexicon::RelatedHead) {
         let index = page.line_at(hit.start);
         let known = index < floor || findings.removes(page.lines[index].body);
         let Some(heading) = heading(page, &page.lines[index], hit).filter(|_| !known) else { continue };
-        if let Some(end) = block(page, findings, index, heading) {
+        if let Some(end) = block(page, findings, &mut below, (index, heading)) {
             let range = page.lines[index].start..page.lines[end - 1].next;
             let confidence = if end == page.lines.len() { Confidence::Certain } else { Confidence::Likely };
             findings.remove(range, Kind::RelatedHeadlines, "related_headlines/headed@1", confidence);
@@ -68,25 +69,54 @@ fn is_frame(c: char) -> bool {
     !matches!(class(c), Class::Han | Class::Letter | Class::Digit | Class::Stop | Class::Other)
 }
 
-/// One past the last line of the block below the heading; none if no titles stand there.
-fn block(page: &Page<'_>, findings: &Findings, index: usize, heading: Heading) -> Option<usize> {
-    let mut end = index + 1;
-    let mut titles = usize::from(heading == Heading::Inline);
-    let reach = page.lines.len().min(index + 1 + MAX_LINES);
-    for (at, line) in (index + 1..).zip(&page.lines[index + 1..reach]) {
-        if line.is_blank() {
-            continue;
+/// Lines in a row that are blank, known or can be titles; each is read once.
+struct Below {
+    from: usize,
+    to: usize,
+}
+
+impl Below {
+    /// The first line below a heading, not further than `reach`, that ends the titles.
+    fn stop(&mut self, page: &Page<'_>, findings: &Findings, index: usize, reach: usize) -> Option<usize> {
+        if !(self.from..=self.to).contains(&(index + 1)) {
+            *self = Below { from: index + 1, to: index + 1 };
         }
-        let other =
-            headline::is_separator(line) || headline::is_date(page, line) || findings.removes(line.body);
-        if !other && !headline::is_headline(page, line) {
-            return inside(page, index, heading, at);
+        while self.to < reach && goes_on(page, findings, self.to) {
+            self.to += 1;
         }
-        titles += usize::from(!other);
-        end = at + 1;
+        (self.to < reach).then_some(self.to)
     }
-    let prose = || page.lines[..index].iter().any(|line| is_prose(page, line));
-    (page.last && reach == page.lines.len() && titles > 0 && prose()).then_some(end)
+}
+
+fn goes_on(page: &Page<'_>, findings: &Findings, at: usize) -> bool {
+    let line = &page.lines[at];
+    line.is_blank() || is_other(page, findings, line) || headline::is_headline(page, line)
+}
+
+/// Whether the line belongs to a block of titles without being one.
+fn is_other(page: &Page<'_>, findings: &Findings, line: &Line) -> bool {
+    headline::is_separator(line) || headline::is_date(page, line) || findings.removes(line.body)
+}
+
+/// One past the last line of the block below the heading; none if no titles stand there.
+fn block(
+    page: &Page<'_>,
+    findings: &Findings,
+    below: &mut Below,
+    (index, heading): (usize, Heading),
+) -> Option<usize> {
+    let reach = page.lines.len().min(index + 1 + MAX_LINES);
+    if let Some(stop) = below.stop(page, findings, index, reach) {
+        return inside(page, index, heading, stop);
+    }
+    if !page.last || reach < page.lines.len() || !page.lines[..index].iter().any(|line| is_prose(page, line))
+    {
+        return None;
+    }
+    let filled = |at: &usize| !page.lines[*at].is_blank();
+    let title = |at: usize| !is_other(page, findings, &page.lines[at]);
+    let titled = heading == Heading::Inline || (index + 1..reach).filter(filled).any(title);
+    titled.then(|| (index..reach).rev().find(filled).map_or(index + 1, |last| last + 1))
 }
 
 /// The end of a block that running text follows, at line `stop`: titles up to the first gap, or

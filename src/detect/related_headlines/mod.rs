@@ -11,6 +11,7 @@
 
 mod bare;
 mod headed;
+mod row;
 
 use super::{Findings, Page};
 
