@@ -226,16 +226,16 @@ impl Letters {
     /// Takes characters, the first from a title position, as long as the title has them further on.
     fn follow(&self, first: usize, found: &mut [Option<Way>; MAX_SCRAP]) {
         let (mut last, mut skips) = (first, 0);
-        for index in 1..self.len {
-            let ahead = self.places[index] & (u64::MAX << last << 1);
+        for (way, places) in found.iter_mut().zip(self.places).take(self.len).skip(1) {
+            let ahead = places & (u64::MAX << last << 1);
             if ahead == 0 {
                 return;
             }
             let next = ahead.trailing_zeros() as usize;
             skips += u8::from(next > last + 1);
             last = next;
-            if found[index].is_none_or(|other| skips < other.skips) {
-                found[index] = Some(Way { first: first as u8, last: last as u8, skips });
+            if way.is_none_or(|other| skips < other.skips) {
+                *way = Some(Way { first: first as u8, last: last as u8, skips });
             }
         }
     }
