@@ -29,7 +29,7 @@ pub(crate) const EVIDENCE: &[(&str, Off)] = &[
     ("names: known to the document", |weights| weights.name.forget(&KNOWN)),
 ];
 
-const AGAIN: [Sign; 3] = [Sign::Again, Sign::AgainAtStarts, Sign::InventedAtStarts];
+const AGAIN: [Sign; 4] = [Sign::Again, Sign::AgainAtStarts, Sign::InventedAtStarts, Sign::OftenInFull];
 const SURROUNDINGS: [Sign; 9] = [
     Sign::BehindSentence,
     Sign::WordToLineEnd,

@@ -110,11 +110,13 @@ pub(crate) enum Sign {
     InTitle,
     /// The document begins with it, and nothing shows that it is invented.
     Opens,
+    /// It stands five times or more, always in full, and the document knows nothing of it.
+    OftenInFull,
 }
 
 impl Sign {
     /// How many there are.
-    pub(crate) const COUNT: usize = Sign::Opens as usize + 1;
+    pub(crate) const COUNT: usize = Sign::OftenInFull as usize + 1;
 }
 
 /// The weights of organisations' names, fitted by logistic regression: log odds.
@@ -167,7 +169,7 @@ impl Default for NameWeights {
             -2.49, 5.76, 2.27, -0.43, 3.31, -0.82, -4.55, 2.36, -2.14,
             2.19, 1.00, 1.06, 2.90, -0.03, -0.23, 1.01, -0.02, 0.08,
             1.33, -0.81, -0.21, -0.76, -1.92, -1.96, 0.55, 0.39, 2.71,
-            -1.44, -2.89, -2.66, -4.00,
+            -1.44, -2.89, -2.66, -4.00, 2.50,
         ];
         NameWeights { signs, suspect: -1.0, remove: 1.3 }
     }

@@ -39,6 +39,8 @@ const LEADS: [char; 35] = [
 /// Last characters of businesses too small for the news.
 const SHOPS: [char; 14] =
     ['部', '店', '厂', '廠', '点', '點', '站', '处', '處', '商', '室', '行', '家', '所'];
+/// From so many places on an article would not say the whole name each time.
+const OFTEN: usize = 5;
 /// So often a sign counts at most.
 const MOST: f32 = 3.0;
 
@@ -63,6 +65,10 @@ pub(super) fn signs(page: &Page<'_>, group: &Group<'_>, findings: &Findings) -> 
     let opens = !invented && group.members.iter().any(|name| page.text[..name.start].trim().is_empty());
     signs[Sign::Opens as usize] = f32::from(u8::from(opens));
     known(page, group, &mut signs);
+    let strange =
+        signs[Sign::CoreElsewhere as usize] + signs[Sign::InTitle as usize] + signs[Sign::Opens as usize]
+            == 0.0;
+    signs[Sign::OftenInFull as usize] = f32::from(u8::from(strange && group.members.len() >= OFTEN));
     signs.map(|sign| sign.clamp(-MOST, MOST))
 }
 
