@@ -11,6 +11,9 @@ use crate::{
 /// Fewest marks that may hide a line's letters.
 const MIN_MARKS: usize = 4;
 
+/// Weight from which on a sign is disguised: nobody says it so.
+const DISGUISED: usize = 3;
+
 /// One sign; the range counts in the page.
 #[derive(Clone, Debug)]
 pub(super) struct Sign {
@@ -34,7 +37,7 @@ pub(super) fn collect(page: &Page<'_>) -> Vec<Sign> {
     signs.sort_by_key(|sign| (sign.range.start, std::cmp::Reverse((sign.range.end, sign.weight))));
     let mut end = 0;
     signs.retain(|sign| {
-        let free = sign.range.start >= end && !is_quoted(page, sign);
+        let free = sign.range.start >= end && (sign.weight >= DISGUISED || !is_quoted(page, sign));
         end = if free { sign.range.end } else { end };
         free
     });

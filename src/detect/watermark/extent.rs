@@ -14,6 +14,8 @@ const REACH: usize = 360;
 const MAX_HEAD: usize = 60;
 /// Longest address of the reader before a call, in bytes: `小主，`.
 const MAX_ADDRESS: usize = 12;
+/// Longest label before a call, in bytes.
+const MAX_LABEL: usize = 30;
 /// Words by which a clause without a sign still belongs to a call.
 const OWN: [&str; 29] = [
     "阅读", "閱讀", "網", "网", "手机", "手機", "小说", "小說", "章", "点击", "點擊", "体验", "體驗", "广告",
@@ -27,9 +29,28 @@ pub(super) fn sentence(text: &str, line: &Line, sign: &Range<usize>) -> Range<us
     let start = after_last(text, from..sign.start, |c| matches!(class(c), Class::Stop | Class::Close));
     let to = text.floor_char_boundary((sign.end + REACH).min(line.end));
     let tail = &text[sign.end..to];
+    if let Some(close) = bracket(text, start..sign.start, tail) {
+        return start..sign.end + close;
+    }
     let Some(stop) = tail.find(|c| class(c) == Class::Stop) else { return start..to };
     let rest = tail[stop..].trim_start_matches(|c| matches!(class(c), Class::Stop | Class::Close));
     start..to - rest.len()
+}
+
+/// Where the bracket closes, as an offset in `tail`, that holds nothing before a sign but a word.
+fn bracket(text: &str, head: Range<usize>, tail: &str) -> Option<usize> {
+    let open = after_last(text, head.clone(), |c| matches!(c, '（' | '(' | '【' | '['));
+    let close = match chars::before(text, open).filter(|_| open > head.start)? {
+        '（' | '(' => ['）', ')'],
+        '【' | '[' => ['】', ']'],
+        _ => return None,
+    };
+    let alone = text[head.start..open].chars().count() == 1 && head.end - open <= MAX_ADDRESS;
+    let at = tail.find(close).filter(|_| alone)?;
+    let end = at + tail[at..].chars().next().map_or(0, char::len_utf8);
+    let behind = tail[end..].split(|c| matches!(class(c), Class::Stop | Class::Pause)).next();
+    let goes_on = behind.is_some_and(|clause| OWN.iter().any(|word| clause.contains(word)));
+    (!goes_on && !tail[..at].contains(|c| class(c) == Class::Open)).then_some(end)
 }
 
 fn after_last(text: &str, range: Range<usize>, test: impl Fn(char) -> bool) -> usize {
@@ -46,9 +67,22 @@ pub(super) fn call(text: &str, line: &Line, sentence: Range<usize>, signs: &[Sig
     let start = if whole {
         sentence.start
     } else {
-        after_last(text, sentence.start..first.start, |c| class(c) == Class::Pause)
+        label(
+            text,
+            sentence.start,
+            after_last(text, sentence.start..first.start, |c| class(c) == Class::Pause),
+        )
     };
     start..end(text, &sentence, &signs[signs.len() - 1])
+}
+
+/// Where a call starts whose clause starts at `start`: with the label before it, `推荐阅读：`.
+fn label(text: &str, from: usize, start: usize) -> usize {
+    let Some(head) = text[from..start].strip_suffix(['：', ':']) else { return start };
+    let mark = |c| matches!(class(c), Class::Pause | Class::Space);
+    let label = after_last(text, from..from + head.len(), mark);
+    let own = OWN.iter().any(|word| text[label..start].contains(word));
+    if own && start - label <= MAX_LABEL { label } else { start }
 }
 
 /// The whole line where nothing else stands in it, else the call up to the line's last mark.
