@@ -47,7 +47,7 @@ pub(super) fn search(story: &Story, sites: &[Site], weights: &Weights) -> Found 
 }
 
 /// What no list's total exceeds: its members' gains at all their places, less the least they cost.
-/// Nearly every clean page stays below what is asked for.
+/// Of the clean pages whose title is spoken of, one in three stays below what is asked for.
 fn bound(story: &Story, pool: &Pool, weights: &Weights) -> f32 {
     let least = |scrap: &Scrap| weights.member * (scrap.shape_cost + NEXT.min(scrap.start_cost));
     let mut gains: Vec<f32> = pool.scraps.iter().map(|scrap| -least(scrap)).collect();
