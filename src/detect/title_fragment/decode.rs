@@ -85,14 +85,22 @@ pub(super) struct Decoder<'s> {
     /// Those of the list that is read, and the ways to them.
     active: Vec<Step>,
     ways: Vec<Way>,
+    /// How many steps may still be looked at.
+    work: usize,
 }
 
 impl<'s> Decoder<'s> {
-    pub(super) fn new(story: &Story, sites: &'s [Site], weights: &'s Weights, pool: &Pool) -> Self {
+    pub(super) fn new(
+        story: &Story,
+        sites: &'s [Site],
+        weights: &'s Weights,
+        pool: &Pool,
+        work: usize,
+    ) -> Self {
         let step = |(number, node): (usize, &Node)| Some(Step::new(node, number, pool.member(node.scrap)?));
         let steps = story.nodes.iter().enumerate().filter_map(step).collect();
         let (habits, active, ways) = (Habits::busy(), Vec::new(), Vec::new());
-        let mut decoder = Decoder { sites, weights, habits, steps, active, ways };
+        let mut decoder = Decoder { sites, weights, habits, steps, active, ways, work };
         decoder.sum_passes();
         decoder
     }
@@ -101,6 +109,11 @@ impl<'s> Decoder<'s> {
     pub(super) fn believe(&mut self, habits: Habits) {
         self.habits = habits;
         self.sum_passes();
+    }
+
+    /// Whether all that may be done has been done.
+    pub(super) fn is_spent(&self) -> bool {
+        self.work == 0
     }
 
     /// Works the habits into the steps. Linear in the sites and the steps.
@@ -126,6 +139,7 @@ impl<'s> Decoder<'s> {
     /// The score of the best path with the scraps of `list`: how much better than "nothing was
     /// dropped", in nats; 0 if nothing is. Linear in the pool's nodes.
     pub(super) fn decode(&mut self, list: &List, order: Order) -> f32 {
+        self.work = self.work.saturating_sub(self.steps.len());
         self.activate(list);
         let turns = self.habits.turns(list.len(), order);
         let start = -(list.len() as f32).ln();

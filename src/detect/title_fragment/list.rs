@@ -30,19 +30,25 @@ pub(super) struct Found {
     pub(super) total: f32,
     /// The nodes that were dropped, in order.
     pub(super) nodes: Vec<usize>,
+    /// Whether the search was given up.
+    pub(super) limited: bool,
 }
 
 /// Looks for the list of scraps that a page reads best with. Its cost is bounded by the constants
-/// here and of [`Pool`] times one decoding.
-pub(super) fn search(story: &Story, sites: &[Site], weights: &Weights) -> Found {
+/// here and of [`Pool`] times one decoding; it is given up when `work` nodes were looked at.
+pub(super) fn search(story: &Story, sites: &[Site], weights: &Weights, work: usize) -> Found {
     let pool = Pool::new(story);
     if bound(story, &pool, weights) < weights.total {
         return Found::default();
     }
-    let mut search = Search { decoder: Decoder::new(story, sites, weights, &pool), pool: &pool, weights };
+    let mut search =
+        Search { decoder: Decoder::new(story, sites, weights, &pool, work), pool: &pool, weights };
     // What is believed of the rate at first decides which members are found.
     let busy = search.from(Habits::busy());
     let sparing = search.from(Habits::sparing());
+    if search.decoder.is_spent() {
+        return Found { limited: true, ..Found::default() };
+    }
     if sparing.total > busy.total { sparing } else { busy }
 }
 
@@ -77,7 +83,7 @@ impl Search<'_> {
         self.decoder.believe(habits);
         let best = self.best();
         let nodes = if best.list.len() > 0 { self.decoder.path(&best.list, best.order) } else { Vec::new() };
-        Found { total: best.total, nodes }
+        Found { total: best.total, nodes, limited: false }
     }
 
     fn best(&mut self) -> Reading {
@@ -104,13 +110,13 @@ impl Search<'_> {
     }
 
     /// Reads the page with a list: in the title's order, in the order of first use, in any order.
-    /// Nothing if the total is sure to stay below `least`.
+    /// Nothing if the total is sure to stay below `least`, or when the work is spent.
     fn read_if_better(&mut self, list: List, least: f32) -> Option<Reading> {
         /// More than sums of the same in another order differ by.
         const ROUNDING: f32 = 0.01;
         let list = self.in_title_order(&list);
         let cost = self.weights.member * price(self.pool, &list, self.weights.in_turn);
-        if self.decoder.at_most(&list) - cost - IN_ORDER + ROUNDING < least {
+        if self.decoder.is_spent() || self.decoder.at_most(&list) - cost - IN_ORDER + ROUNDING < least {
             return None;
         }
         let random = self.decoder.decode(&list, Order::Random);

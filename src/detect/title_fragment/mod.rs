@@ -38,6 +38,9 @@ const MAX_SHARE: f32 = 0.6;
 /// How many places of each candidate are weighed, on the average.
 const MATCHES: usize = 8;
 
+/// How many nodes may be looked at for each byte of the page.
+const WORK: usize = 128;
+
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let Some(title) = &page.title else { return };
     let mut key = Key::new(title.text);
@@ -50,7 +53,9 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let scan = Scan::read(&reading, &key, limit.saturating_mul(MATCHES));
     let story = Story::tell(&mut reading, &key, &scan, weights, limit);
     findings.limited |= story.limited || scan.limited;
-    let list = list::search(&story, &scan.sites, weights);
+    let work = WORK.saturating_mul(page.text.len() + 1024);
+    let list = list::search(&story, &scan.sites, weights, work);
+    findings.limited |= list.limited;
     if is_proof(&list, &story, page) {
         report(&list, &story, findings);
     }
