@@ -20,6 +20,9 @@ use crate::{
 const MAX_CHARS: usize = 120;
 /// Longest step but the last, in code points.
 const MAX_STEP: usize = 16;
+/// Most steps with a line each, and the longest of them, in code points.
+const MAX_STEPS: usize = 7;
+const MAX_SHORT_STEP: usize = 6;
 /// Longest name of a site, in code points, before the word for its first page.
 const MAX_SITE: usize = 10;
 const ARROWS: [char; 11] = [';', '>', '＞', '»', '›', '→', '/', '|', '_', '-', '·'];
@@ -28,6 +31,7 @@ const MENUS: [&str; 12] =
     ["我的", "设置", "設定", "设定", "账户", "账号", "帳戶", "打开", "點選", "点击", "进入", "返回"];
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
+    steps_below(page, findings);
     let lines = line_words::lines(page, &[Lexicon::Breadcrumb]);
     if lines.is_empty() {
         return;
@@ -45,6 +49,21 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
             let rule = "breadcrumb/path@1";
             findings.remove(line.start..line.next, Kind::Breadcrumb, rule, Confidence::Likely);
         }
+    }
+}
+
+/// Finds a path at the page's top with one step a line, from the first page to this one.
+fn steps_below(page: &Page<'_>, findings: &mut Findings) {
+    let mut top = page.lines.iter().filter(|line| !line.is_blank()).take(MAX_STEPS);
+    let Some(first) = top.next().filter(|line| page.first && line.chars() == 2) else { return };
+    if !matches!(first.text(page.text), "首页" | "首頁") {
+        return;
+    }
+    let step = |line: &&Line| line.chars() <= MAX_SHORT_STEP && line.count(Class::Han) == line.chars();
+    let last = top.take_while(step).find(|line| line.text(page.text) == "正文");
+    if let Some(last) = last {
+        let rule = "breadcrumb/steps@1";
+        findings.remove(first.start..last.next, Kind::Breadcrumb, rule, Confidence::Likely);
     }
 }
 

@@ -22,6 +22,8 @@ const LABELS: [Lexicon; 5] =
     [Lexicon::Byline, Lexicon::OriginalTitle, Lexicon::PageMeta, Lexicon::PageMetaWeak, Lexicon::StaffCredit];
 /// How many lines from either end may be a date alone.
 const STAMP_LINES: usize = 6;
+/// Longest name of an account, in code points.
+const MAX_ACCOUNT: usize = 12;
 /// Longest date with a site's name behind it, in code points.
 const MAX_STAMP: usize = 40;
 
@@ -53,11 +55,19 @@ fn stamps(page: &Page<'_>, findings: &mut Findings) {
     let tail = if page.last { page.lines.len().saturating_sub(STAMP_LINES) } else { page.lines.len() };
     let near = page.lines[..head].iter().chain(&page.lines[tail.max(head)..]);
     for line in near.filter(|line| line.chars() <= MAX_STAMP) {
-        let stamped = line.count(Class::Digit) >= 6 && is_stamp(page, line);
+        let stamped = line.count(Class::Digit) >= 6 && (is_stamp(page, line) || is_own(line.text(page.text)));
         if stamped || is_opening(line.text(page.text)) {
             findings.remove(line.start..line.next, Kind::MetaLine, "meta_line/date@1", Confidence::Likely);
         }
     }
+}
+
+/// Whether `text` is how accounts open: that it is their own, names, the date.
+fn is_own(text: &str) -> bool {
+    let named = ["原创 ", "原創 "].iter().find_map(|label| text.strip_prefix(label));
+    named.and_then(|rest| rest.trim_end().rsplit_once(' ')).is_some_and(|(names, date)| {
+        date::is_stamp(date) && names.split(' ').all(|name| name.chars().count() <= MAX_ACCOUNT)
+    })
 }
 
 /// Whether `text` is how papers of Taiwan open: `記者某某／某地報導`.

@@ -100,5 +100,8 @@ pub(super) fn is_prefix(prefix: &str, field: &Field) -> bool {
     let word = core.chars().all(|c| matches!(chars::class(c), Class::Han | Class::Letter) || c == '·')
         && !core.contains(['注', '註'])
         && !prefix.contains('《');
-    core.is_empty() || date::leads(core) || count <= MAX_PREFIX && word && (closed || joined)
+    core.is_empty()
+        || date::leads(core)
+        || date::trails(core)
+        || count <= MAX_PREFIX && word && (closed || joined)
 }

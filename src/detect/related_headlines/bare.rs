@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     kind::Kind,
+    lexicon::Whole,
     span::Confidence,
     text::{Class, Line},
 };
@@ -23,6 +24,8 @@ const MIN_NUMBERED: usize = 3;
 const ENOUGH: i32 = 3;
 /// Fewest code points of an article.
 const MIN_ARTICLE: usize = 60;
+/// Longest word of a button, in code points, between an article and the titles.
+const MAX_BUTTON: usize = 4;
 /// Fewest code points of a line of running text.
 const PROSE: usize = 30;
 
@@ -64,7 +67,7 @@ fn tail(page: &Page<'_>, findings: &Findings) -> Option<Tail> {
     let mut last = None;
     for at in (floor..lines.len()).rev() {
         let line = &lines[at];
-        if line.is_blank() || headline::is_separator(line) {
+        if line.is_blank() || headline::is_separator(line) || is_button(page, line) {
             gaps += 1;
         } else if findings.removes(line.body) {
             known += 1;
@@ -81,6 +84,11 @@ fn tail(page: &Page<'_>, findings: &Findings) -> Option<Tail> {
         }
     }
     None
+}
+
+/// Whether the line is a button's word of the reader's interface.
+fn is_button(page: &Page<'_>, line: &Line) -> bool {
+    line.chars() <= MAX_BUTTON && Whole::ButtonWeak.has(line.text(page.text))
 }
 
 fn is_prose(page: &Page<'_>, line: &Line) -> bool {

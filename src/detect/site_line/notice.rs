@@ -135,7 +135,7 @@ fn is_enumerated(page: &Page<'_>, hit: &Hit) -> bool {
 fn is_contact(phrase: &str) -> bool {
     let phrase = phrase.trim_end_matches([':', '：']);
     CONTACTS.iter().any(|contact| phrase.ends_with(contact))
-        && !phrase.contains(['不', '本', '文', '转', '链'])
+        && !phrase.contains(['广', '不', '本', '文', '转', '链'])
 }
 
 /// Whether one phrase is enough: it begins the line, and is most of it or says what the line is.

@@ -23,7 +23,7 @@ const MAX_DIGITS: usize = 6;
 /// Fewest buttons below one another that speak for each other.
 const MIN_RUN: usize = 3;
 /// What the reader does with an article: such a word alone goes beside other boilerplate.
-const ACTIONS: [&str; 18] = [
+const ACTIONS: [&str; 19] = [
     "收起",
     "展开",
     "展開",
@@ -42,6 +42,7 @@ const ACTIONS: [&str; 18] = [
     "继续阅读",
     "繼續閱讀",
     "添加收藏",
+    "楼主",
 ];
 
 /// What a line of buttons is worth.
@@ -114,7 +115,8 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
     if line.count(Class::Letter) <= 3 && is_sizes(text) {
         return Row::Button;
     }
-    if !may_begin(line, text) || text.contains(['。', '“', '「']) || is_numbered(text) {
+    let may = may_begin(line, text) || text.contains("A+");
+    if !may || text.contains(['。', '“', '「']) || is_numbered(text) {
         return Row::Text;
     }
     row(text)
@@ -133,7 +135,7 @@ fn row(text: &str) -> Row {
     let mut words: Vec<String> = Vec::new();
     let mut numbers = 0;
     let mut strong = is_counter(text);
-    for word in plain::words(text) {
+    for word in plain::words(text).filter(|word| word != "a" || !text.contains(['+', '＋'])) {
         let known = is_button(&word);
         if !known && word != "0" && !Whole::ButtonWeak.has(&word) {
             let spaced = text.len() <= MAX_SPACED && is_button(&plain::squeezed(text));
