@@ -63,6 +63,11 @@ impl Findings {
         self.removed.covers(at)
     }
 
+    /// Whether anything is to be removed.
+    pub(crate) fn removes_any(&self) -> bool {
+        self.findings.iter().any(|found| found.action == Action::Remove)
+    }
+
     /// Whether something of this kind goes at byte `from` or behind it. Linear in the findings.
     pub(crate) fn has(&self, kind: Kind, from: usize) -> bool {
         self.findings.iter().any(|finding| {

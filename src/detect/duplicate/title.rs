@@ -24,7 +24,13 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let is_article = third.is_some_and(|line| !again(line))
         && page.lines.iter().any(|line| line.chars() >= PROSE && is_prose(line));
     if fits && again(second) && is_article && !is_spoken(first.text(page.text)) {
-        findings.remove(first.start..first.next, Kind::Duplicate, "duplicate/title@1", Confidence::Likely);
+        let range = first.start..first.next;
+        // Who gives a title may have written it above the text himself.
+        if page.title_given && !findings.removes_any() {
+            findings.tag(range, Kind::Duplicate, "duplicate/title@1");
+        } else {
+            findings.remove(range, Kind::Duplicate, "duplicate/title@1", Confidence::Likely);
+        }
     }
 }
 
