@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::CALLS;
+use super::words::CALLS;
 use crate::text::{
     Class, Line,
     chars::{self, class},

@@ -13,73 +13,29 @@
 
 mod extent;
 mod number;
+mod words;
+
+use std::ops::Range;
 
 use super::{Findings, Page};
 use crate::{
     kind::Kind,
     lexicon::{Hit, Lexicon},
     span::Confidence,
-    text::Line,
+    text::{Class, Line, chars::class},
 };
 use number::{Number, Way};
+use words::{CALLS, NOTICES};
 
 /// Signs that a sentence needs besides its number.
 const ENOUGH: i32 = 3;
 /// How far around a number its surroundings reach, in bytes.
 const NEAR: usize = 240;
 
-/// Words that call for customers.
-const CALLS: [&str; 36] = [
-    "欢迎", "歡迎", "来电", "來電", "洽谈", "洽談", "订购", "訂購", "选购", "選購", "加盟", "厂家", "廠家",
-    "优惠", "優惠", "领取", "領取", "客户", "客戶", "包邮", "详询", "代办", "代辦", "办理", "销售", "銷售",
-    "批发", "报价", "低价", "试听", "经理", "福利", "资料", "免费", "免費", "课程",
-];
-/// Words of notices, recruiters, newsrooms and services, whose numbers belong to the text.
-const NOTICES: [&str; 43] = [
-    "招聘",
-    "应聘",
-    "應聘",
-    "简历",
-    "履歷",
-    "面试",
-    "报名",
-    "報名",
-    "招生",
-    "考生",
-    "录取",
-    "公告",
-    "公示",
-    "通告",
-    "通知",
-    "投诉",
-    "投訴",
-    "举报",
-    "舉報",
-    "报警",
-    "報警",
-    "线索",
-    "線索",
-    "爆料",
-    "投稿",
-    "急救",
-    "救助",
-    "寻人",
-    "失主",
-    "派出所",
-    "街道办",
-    "居委会",
-    "窗口",
-    "挂号",
-    "门诊",
-    "酒店",
-    "宾馆",
-    "地址",
-    "更新内容",
-    "新版",
-    "软件",
-    "公众号",
-    "公眾號",
-];
+/// Fewest Chinese characters of prose before and behind an intruder, and fewest digits there that show
+/// a list of numbers.
+const MIN_PROSE: usize = 40;
+const MIN_DIGITS: usize = 12;
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let mut labels: Vec<&Hit> =
@@ -122,7 +78,9 @@ fn report(
 ) -> usize {
     let floor = line.body.max(done);
     let range = extent::advertisement(page.text, line, floor, label.start..number.range.end);
-    let signs = signs(page.text, label, number, &page.text[range.clone()]);
+    let signs = signs(page.text, label, number, &page.text[range.clone()])
+        + repeats(page.text, label.start..number.range.end)
+        + i32::from(is_intruder(page, line, &range));
     let end = range.end;
     if signs >= ENOUGH {
         let confidence = if signs > ENOUGH { Confidence::Certain } else { Confidence::Likely };
@@ -146,8 +104,31 @@ fn signs(text: &str, label: &Hit, number: &Number, sentence: &str) -> i32 {
     let direct = i32::from(number.way != Way::Fixed || (label == 2 && number.is_firm(text)));
     let disguise = if number.disguised || is_disguised(word) { 2 } else { 0 };
     let aside = i32::from(label == 1 && text[..from_label].ends_with(['(', '（']));
-    let group = aside + i32::from(word.ends_with('群') || text[label_end..].starts_with('群'));
+    let group = if calls > 0 { 0 } else { group(text, label_end, word) } + aside;
     label + direct + calls + disguise - notices - group
+}
+
+fn group(text: &str, label_end: usize, word: &str) -> i32 {
+    i32::from(word.ends_with('群') || text[label_end..].starts_with('群'))
+}
+
+/// What it says that label and number stand there word for word more than once. Linear in the text.
+fn repeats(text: &str, core: Range<usize>) -> i32 {
+    let found = memchr::memmem::find_iter(text.as_bytes(), &text.as_bytes()[core]);
+    found.take(3).count() as i32 - 1
+}
+
+/// Whether the advertisement is a sentence or line of its own between others that say nothing of it.
+fn is_intruder(page: &Page<'_>, line: &Line, range: &Range<usize>) -> bool {
+    let stop = |c: char| matches!(class(c), Class::Stop | Class::Close);
+    let before = page.text[..range.start].trim_end();
+    let head = &before[before.floor_char_boundary(before.len().saturating_sub(NEAR))..];
+    let behind = page.text[range.end..].trim_start();
+    let tail = &behind[..behind.floor_char_boundary(NEAR.min(behind.len()))];
+    let prose = |near: &str| near.chars().filter(|&c| class(c) == Class::Han).count() >= MIN_PROSE;
+    let digits = |near: &str| near.bytes().filter(u8::is_ascii_digit).count() >= MIN_DIGITS;
+    let own = range.start == line.body || before.len() == range.start;
+    own && before.ends_with(stop) && prose(head) && prose(tail) && !digits(head) && !digits(tail)
 }
 
 /// Whether a messenger's name is written with other characters than its own.
