@@ -67,7 +67,7 @@ impl<'t> Cleaned<'t> {
         self.summary.verdict
     }
 
-    /// Lengths, limits reached.
+    /// The verdict, lengths in bytes, and whether a limit was reached.
     #[must_use]
     pub const fn summary(&self) -> &Summary {
         &self.summary
@@ -89,13 +89,13 @@ impl<'t> Cleaned<'t> {
         self.byte_offsets().clean(source)
     }
 
-    /// [`Cleaned::source_offset`] in code points.
+    /// [`Cleaned::source_offset`] in code points on both sides.
     #[must_use]
     pub fn source_char(&self, clean: usize) -> Option<usize> {
         self.char_offsets().source(clean)
     }
 
-    /// [`Cleaned::clean_offset`] in code points.
+    /// [`Cleaned::clean_offset`] in code points on both sides.
     #[must_use]
     pub fn clean_char(&self, source: usize) -> Option<usize> {
         self.char_offsets().clean(source)

@@ -25,7 +25,8 @@ impl<'t> Document<'t> {
         self
     }
 
-    /// Sets the site's name or host, which is taken off the title's end. Default: none.
+    /// Sets the site's name or host, which is taken off the title's end and off lines that are
+    /// nothing else. Default: none.
     #[must_use]
     pub const fn with_site(mut self, site: &'t str) -> Self {
         self.site = Some(site);

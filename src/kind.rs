@@ -74,7 +74,8 @@ named! {
         Duplicate => "duplicate",
         /// The label of an advertisement.
         AdMarker => "ad_marker",
-        /// A line that other pages of the site carry too.
+        /// A line that other pages of the site carry too. Kept for such a search: one page alone
+        /// does not show it, and no detector reports it.
         SiteRepeat => "site_repeat",
         /// A picture's caption; tagged, never removed.
         Caption => "caption",
@@ -92,7 +93,7 @@ named! {
         TeaserIndex => "teaser_index",
         /// The clauses of an article in random order.
         Shuffled => "shuffled",
-        /// Sentences of unrelated articles in a row.
+        /// Sentences of unrelated articles in a row. A name for labels; no detector reports it.
         Stitched => "stitched",
         /// Variants of one query, or of a site's brand phrases.
         KeywordPage => "keyword_page",

@@ -19,23 +19,27 @@
 //!
 //! The whole pipeline is one function, `pipeline::decide`:
 //!
-//! 1. **text** (`src/text/`): one pass finds the lines, their characters' classes and the places
-//!    where a word of a lexicon (`src/lexicon/`) stands.
-//! 2. **detect** (`src/detect/`): each detector, one file and one line of the registry
-//!    `detect::DETECTORS`, looks at the page and reports findings. None edits anything.
+//! 1. **text** (`src/text/`): one pass finds the lines and their characters' classes, a second one
+//!    the places where a word of a lexicon (`src/lexicon/`) stands.
+//! 2. **detect** (`src/detect/`): each detector, one file or folder and one entry of the registry
+//!    `DETECTORS` in `src/detect/mod.rs`, looks at the page and reports findings. None edits anything.
 //! 3. **resolve** (`src/resolve.rs`): findings become disjoint sorted edits by one total order.
 //! 4. **emit** (`src/emit.rs`): edits become pieces of text and spans.
 //!
-//! To add a detector: a file in `src/detect/`, a line in the registry, a folder in
-//! `tests/fixtures/`; `CONTRIBUTING.md` has the steps.
+//! What is left is read again until nothing more goes. `DESIGN.md` says why the parts are so.
+//!
+//! To add a detector: a file in `src/detect/`, an entry in the registry, a folder in
+//! `tests/fixtures/`, mostly a word list in `src/lexicon/`; `CONTRIBUTING.md` has the steps.
 //!
 //! # Promises
 //!
 //! The spans of a result cover the source exactly and the clean text is the source with the
-//! removed spans cut, byte for byte. A clean document comes out borrowed. Any way to cut the input
-//! into pushes gives the same result. Cleaning clean output removes nothing more. Time is linear
-//! and memory bounded by [`Limits`]; past a limit text passes through unchanged. Nothing panics,
-//! and nothing depends on threads, hash seeds or time.
+//! removed spans cut, byte for byte; no span cuts a grapheme cluster. A document from which nothing
+//! is removed comes out borrowed. Any way to cut the input into pushes gives the same result.
+//! Cleaning the clean output of a document not longer than a window removes nothing more. Time is
+//! linear in the text; the memory of a [`Stream`] is bounded by [`Limits`], that of one-shot cleaning
+//! is this and the result. What is past a limit passes through unchanged. Nothing panics, and nothing
+//! depends on threads, hash seeds or time.
 
 mod cleaned;
 mod cleaner;

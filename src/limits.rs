@@ -1,7 +1,12 @@
 //! The bounds on memory and work.
 
-/// Bounds that hold whatever the input. At a bound the rest of the text passes through unchanged
-/// and the result says so; no byte is lost.
+/// Bounds that hold whatever the input. What is past a bound passes through unchanged; no byte is
+/// lost.
+///
+/// [`Summary::limited`](crate::Summary::limited) says that the bound on findings or that on scraps of
+/// the title was reached. Nothing says that a title was cut, that a document was longer than a
+/// window (its [`source_len`](crate::Summary::source_len) does), or that a page has more
+/// organisations' names than are weighed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     pub(crate) window: usize,
@@ -29,30 +34,32 @@ impl Limits {
         self
     }
 
-    /// Lines of text decided together: a window ends after so many, even if it has room for more.
-    /// At least 64. Default: 16,384.
+    /// Lines of text decided together: a window ends after so many, even if it has room for more
+    /// bytes. At least 64. Default: 16,384.
     #[must_use]
     pub const fn with_lines(mut self, lines: usize) -> Self {
         self.lines = if lines < 64 { 64 } else { lines };
         self
     }
 
-    /// Bytes of a title that are looked at; the rest is ignored. Default: 1024.
+    /// Bytes of a title, and of a site's name, that are looked at; the rest is ignored. From 0.
+    /// Default: 1024.
     #[must_use]
     pub const fn with_title(mut self, bytes: usize) -> Self {
         self.title = bytes;
         self
     }
 
-    /// Findings a window may bring forth for each KiB of it; what comes after is not looked for.
-    /// Default: 256.
+    /// Findings a window may bring forth for each KiB of it, begun ones too; what comes after is not
+    /// taken in. From 0. Default: 256.
     #[must_use]
     pub const fn with_findings_per_kib(mut self, findings: usize) -> Self {
         self.findings_per_kib = findings;
         self
     }
 
-    /// Distinct candidate strings that one detector may weigh in a window. Default: 4096.
+    /// Candidates that one detector may weigh in a window: places where a scrap of the title may
+    /// stand, different scraps, names. From 0. Default: 4096.
     #[must_use]
     pub const fn with_candidates(mut self, candidates: usize) -> Self {
         self.candidates = candidates;

@@ -36,7 +36,7 @@ impl Options {
         self
     }
 
-    /// Neither removes nor tags this kind. Default: every kind is on.
+    /// Neither removes nor tags this kind; verdicts stay as they are. Default: every kind is on.
     #[must_use]
     pub fn without(mut self, kind: Kind) -> Self {
         self.disabled.push(kind);

@@ -9,8 +9,8 @@ use crate::{
 
 /// Reads from an inner reader and gives the clean text.
 ///
-/// Holds one window of the text and the clean text that was not read yet. For spans use
-/// [`Cleaner::stream`].
+/// Holds what a [`Stream`] holds, a chunk of 64 KiB and the clean text that was not read yet.
+/// Malformed bytes become U+FFFD. For spans, or to give a title, use [`Cleaner::stream`].
 ///
 /// ```
 /// use std::io::Read;

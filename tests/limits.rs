@@ -1,6 +1,6 @@
 //! Every bound holds against the text that was made to break it, and no byte is lost.
 //!
-//! What each adversary costs is held by `benches/gate.rs`, in instructions.
+//! What each adversary costs is held by `benches/gate/`, in instructions.
 
 mod support;
 

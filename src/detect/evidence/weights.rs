@@ -1,6 +1,6 @@
 //! Every weight of the in-sentence detectors, in nats unless said otherwise.
 //!
-//! The figures were chosen on the tuning half of the project's benchmark; DESIGN.md has the table
+//! The figures were chosen on the tuned column of the project's benchmark; DESIGN.md has the table
 //! of what each is worth.
 
 use super::StuckWeights;
