@@ -17,6 +17,7 @@ mod gain;
 mod piece;
 mod pinyin;
 mod signs;
+mod words;
 
 use super::{Findings, Page};
 use crate::{kind::Kind, span::Confidence};

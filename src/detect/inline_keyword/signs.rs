@@ -6,6 +6,7 @@ use super::{
     cores::Form,
     gain::{gain, reads_on},
     piece::Piece,
+    words::{COMMON, FIRMS, GRAMMAR, INTRODUCES, LEADS, QUERY_ENDS, SITES},
 };
 use crate::{
     detect::{
@@ -21,67 +22,6 @@ use crate::{
 /// How often or how strongly each sign is there.
 pub(super) type Signs = [f32; Stuck::COUNT];
 
-/// Characters that go on with a sentence behind its subject or object.
-const GRAMMAR: &str = "的是在和與与及或等为為将將也都有了被把从從对對就才还還则則以中上下里裡内內处處这這那";
-/// What makes a firm's name of a phrase.
-const FIRMS: [&str; 15] = [
-    "公司",
-    "有限",
-    "集团",
-    "集團",
-    "机构",
-    "機構",
-    "中心",
-    "协会",
-    "協會",
-    "俱乐部",
-    "俱樂部",
-    "行业",
-    "行業",
-    "业务",
-    "市场",
-];
-/// Pairs of characters that phrases of all trades share.
-const COMMON: [&str; 26] = [
-    "公司", "价格", "電話", "电话", "中心", "服务", "服務", "厂家", "多少", "少钱", "价钱", "培训", "专业",
-    "費用", "费用", "哪家", "家好", "咨询", "代理", "注册", "上门", "报价", "施工", "网站", "医院", "流程",
-];
-/// Characters that introduce an organisation or a thing by its kind: it is spoken of.
-const INTRODUCES: &str = "家某该該此各名个個些每这這那";
-/// Words that lead up to an address, and words that go on with a site.
-const LEADS: [&str; 40] = [
-    "登录", "登陆", "登錄", "登入", "访问", "訪問", "网址", "網址", "网站", "網站", "官网", "官網", "进入",
-    "進入", "打开", "打開", "点击", "點擊", "关注", "浏览", "瀏覽", "搜索", "输入", "輸入", "域名", "邮箱",
-    "查看", "详见", "参见", "地址", "平台", "上网", "主页", "首页", "电商", "入口", "公司", "来自", "來自",
-    "通过",
-];
-const SITES: [&str; 14] = [
-    "网站", "網站", "官网", "官網", "网址", "网页", "平台", "查询", "查詢", "下载", "注册", "首页", "报名",
-    "公司",
-];
-/// Ends of what people type, not of what they write about.
-const QUERY_ENDS: [&str; 20] = [
-    "电话",
-    "電話",
-    "价格",
-    "價格",
-    "多少钱",
-    "多少錢",
-    "哪家好",
-    "哪里好",
-    "费用",
-    "費用",
-    "报价",
-    "報價",
-    "排名",
-    "流程",
-    "厂家",
-    "廠家",
-    "培训班",
-    "定做",
-    "上门",
-    "秒批",
-];
 /// From so many code points on known words make up a query by themselves.
 const MIN_QUERY: usize = 6;
 /// What one joint may say at most, in nats.
