@@ -49,13 +49,14 @@ use crate::kind::Kind;
 pub(crate) struct Detector {
     /// The file's name, and its fixture folder's.
     pub(crate) name: &'static str,
-    /// What it reports.
+    /// What it reports; none if it only gives a verdict on the document.
     pub(crate) kinds: &'static [Kind],
     /// Looks at the page.
     pub(crate) detect: fn(&Page<'_>, &mut Findings),
 }
 
-/// The registry, in the order they run in. A later one sees what the earlier ones found.
+/// The registry, in the order they run in. A later one sees what the earlier ones found; of several
+/// verdicts on a document the first stands.
 pub(crate) const DETECTORS: &[Detector] = &[
     Detector {
         name: "editorial_line",

@@ -9,6 +9,7 @@ pub(crate) use whole::{Head, Whole};
 use std::{borrow::Cow, sync::OnceLock};
 
 use self::matcher::{Matcher, Word};
+
 macro_rules! lexicons {
     ($($(#[$meta:meta])* $variant:ident => $file:literal,)*) => {
         /// A word list; each is a file of this folder, sorted, one entry a line.
@@ -49,7 +50,7 @@ lexicons! {
     StaffCredit => "staff_credit.txt",
     /// Labels before keywords, tags and popular places.
     TagLabel => "tag_label.txt",
-    /// Phrases of buttons, players and calls to follow.
+    /// Phrases of buttons, players and readers' clients, calls to follow.
     UiPhrase => "ui_phrase.txt",
     /// An author's pleas for votes.
     AuthorNote => "author_note.txt",
@@ -59,7 +60,7 @@ lexicons! {
     SpamBrand => "spam_brand.txt",
     /// Words of the phrases that betting and porn sites are searched with.
     SpamWord => "spam_word.txt",
-    /// What ends a cut lead: the link to the rest.
+    /// Links to the rest that end a cut lead.
     TeaserEnd => "teaser_end.txt",
     /// Words of a novel site's calls that nothing else has.
     WatermarkStrong => "watermark_strong.txt",
