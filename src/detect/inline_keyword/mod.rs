@@ -20,13 +20,18 @@ mod signs;
 mod words;
 
 use super::{Findings, Page};
-use crate::{kind::Kind, span::Confidence};
+use crate::{detect::evidence::Stuck, kind::Kind, span::Confidence, text::Class};
 use cores::{Core, Form};
 use piece::Piece;
 use signs::Signs;
 
 /// How many different pieces a page may be searched for.
 const MAX_PIECES: usize = 32;
+/// Shortest and longest line, in code points, that may be a query alone, and the least article around
+/// it, in Chinese characters.
+const MIN_KNOWN: usize = 5;
+const MAX_LINE: usize = 14;
+const MIN_ARTICLE: usize = 200;
 /// Shortest phrase, in code points: what is shorter is a word that every article may need.
 const MIN_CHARS: usize = 4;
 
@@ -38,12 +43,43 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     for group in cores.chunk_by(|a, b| text(a) == text(b)) {
         let piece = Piece::around(page.text, group);
         let signs = signs::local(page.text, &piece);
+        if is_lone_line(page, group) {
+            lone_line(page, &group[0], findings);
+            continue;
+        }
         if asked < MAX_PIECES && is_likely(page, &piece, &signs) {
             asked += 1;
             judge(page, &piece, signs, findings);
         }
     }
     pinyin::detect(page, findings);
+}
+
+/// Whether a query is all that the page's first or last line holds.
+fn is_lone_line(page: &Page<'_>, group: &[Core]) -> bool {
+    let [core] = group else { return false };
+    let index = page.line_at(core.range.start);
+    let line = &page.lines[index];
+    let edge = (page.first && index == 0) || (page.last && index + 1 == page.lines.len());
+    let known = page.text[core.range.clone()].chars().count();
+    edge && core.form == Form::Word
+        && line.end == core.range.end
+        && (MIN_KNOWN..=MAX_LINE).contains(&line.chars())
+        && known * 2 >= line.chars()
+        && page.count(Class::Han) >= MIN_ARTICLE
+}
+
+/// Removes such a line where the article has nothing of it.
+fn lone_line(page: &Page<'_>, core: &Core, findings: &mut Findings) {
+    let line = &page.lines[page.line_at(core.range.start)];
+    let places = std::iter::once(line.body..line.end).collect();
+    let piece = Piece { places, form: core.form, known: 0 };
+    let mut signs = signs::local(page.text, &piece);
+    signs::add_distant(page, &piece, &mut signs);
+    if signs[Stuck::Elsewhere as usize] + signs[Stuck::InTitle as usize] == 0.0 {
+        let range = line.start..line.next;
+        findings.remove(range, Kind::InlineKeyword, "inline_keyword/line@1", Confidence::Likely);
+    }
 }
 
 /// Whether the joints speak for a piece, so that the rest of the article is worth asking.
