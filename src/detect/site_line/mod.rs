@@ -12,6 +12,7 @@
 
 mod notice;
 mod own_name;
+mod phrase;
 
 use super::{Findings, Page, Zone};
 

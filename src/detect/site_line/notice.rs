@@ -1,5 +1,6 @@
 //! Copyright lines and disclaimers, weighed by how many of their phrases stand in them.
 
+use super::phrase::{is_address, is_contact, is_enumerated, is_law, is_licence};
 use crate::{
     detect::{Findings, Page, Zone, line_words},
     kind::Kind,
@@ -14,8 +15,6 @@ const MAX_CHARS: usize = 500;
 const MAX_SHORT: usize = 60;
 /// Most bytes at the end of a line in which a glued notice is looked for.
 const MAX_GLUED: usize = 1500;
-/// Most characters behind a link in the line of a page's address.
-const MAX_BEHIND: usize = 8;
 /// How many lines from the end of the page a notice may stand in running text.
 const LAST_LINES: usize = 8;
 /// Most characters before the first phrase: `网站`, and in a copyright line its owner.
@@ -23,28 +22,6 @@ const MAX_BEFORE: usize = 6;
 const MAX_OWNER: usize = 24;
 /// Most characters of a notice between one phrase and the next.
 const MAX_GAP: usize = 75;
-/// Ends of phrases that begin an address or a number.
-const CONTACTS: [&str; 19] = [
-    "地址",
-    "邮编",
-    "传真",
-    "ail",
-    "邮箱",
-    "举报电话",
-    "客服电话",
-    "客服热线",
-    "热线",
-    "商务合作",
-    "广告合作",
-    "主办",
-    "主办单位",
-    "承办",
-    "承办单位",
-    "协办",
-    "主管",
-    "主管单位",
-    "部电话",
-];
 
 pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let lines = line_words::lines(page, &[Lexicon::SitePhrase]);
@@ -126,18 +103,6 @@ fn words(text: &str) -> usize {
     text.chars().filter(|&c| chars::is_wordlike(c)).count()
 }
 
-/// Whether the phrase is an item among others, as in reports on what such lines say.
-fn is_enumerated(page: &Page<'_>, hit: &Hit) -> bool {
-    is_licence(page.text, hit) && chars::after(page.text, hit.end) == Some('、')
-}
-
-/// Whether the phrase begins an address or a number, which notices of offices have too.
-fn is_contact(phrase: &str) -> bool {
-    let phrase = phrase.trim_end_matches([':', '：']);
-    CONTACTS.iter().any(|contact| phrase.ends_with(contact))
-        && !phrase.contains(['广', '不', '本', '文', '转', '链'])
-}
-
 /// Whether one phrase is enough: it begins the line, and is most of it or says what the line is.
 fn is_telling(text: &str, hit: &Hit, count: usize, before: usize) -> bool {
     let phrase = &text[hit.start..hit.end];
@@ -146,27 +111,6 @@ fn is_telling(text: &str, hit: &Hit, count: usize, before: usize) -> bool {
     let size = phrase.chars().count();
     let rider = phrase.starts_with(['©', '不', '仅', '僅', '并', '並']);
     heading || !rider && size * 3 >= count && before <= 4 || is_address(text, hit)
-}
-
-/// Whether the phrase is a copyright mark or a licence with its number.
-fn is_licence(text: &str, hit: &Hit) -> bool {
-    let phrase = text[hit.start..hit.end].to_lowercase();
-    let marks =
-        ["copyright", "rights", "icp", "网安", "网备", "许可证", "备案", "powered", "版权所有", "版權所有"];
-    let rest = &text[hit.end..text.ceil_char_boundary((hit.end + 60).min(text.len()))];
-    let numbered = rest.contains(|c: char| c.is_ascii_digit() || c == '©' || c == '：' || c == ':');
-    let named = phrase.contains("版权所有") || phrase.contains("版權所有") || phrase.contains("rights");
-    marks.iter().any(|mark| phrase.contains(mark)) && (numbered || named)
-}
-
-/// Whether a link stands right behind the phrase, and little behind the link.
-fn is_address(text: &str, hit: &Hit) -> bool {
-    let line = text[hit.start..].lines().next().unwrap_or_default();
-    let Some(at) = line.find("http").or_else(|| line.find("www.")) else { return false };
-    let gap = line[..at].chars().filter(|&c| chars::class(c) == Class::Han).count();
-    let rest = line[at..].trim_start_matches(|c: char| c.is_ascii_graphic());
-    gap <= text[hit.start..hit.end].chars().count()
-        && rest.chars().filter(|&c| chars::is_wordlike(c)).count() <= MAX_BEHIND
 }
 
 /// The phrases between two bytes, each once, those in quotes left out.
@@ -183,14 +127,6 @@ fn distinct<'p>(page: &'p Page<'_>, from: usize, to: usize) -> Vec<&'p Hit> {
         }
     }
     hits
-}
-
-/// Whether the line is an article of a law or an item of a list.
-fn is_law(text: &str) -> bool {
-    let head: String = text.chars().take(8).collect();
-    head.starts_with('第') && head.contains(['条', '條', '款', '章'])
-        || text.starts_with(|c| chars::class(c) == Class::Digit)
-        || text.starts_with(['（', '(']) && text.chars().nth(2).is_some_and(|c| matches!(c, '）' | ')'))
 }
 
 /// Where a notice begins behind a sentence of the line.

@@ -80,16 +80,19 @@ impl Run<'_> {
     }
 
     fn block(&self, page: &Page<'_>, floor: usize, prose: Option<(usize, usize)>) -> Option<Block> {
-        let first = self.marks.first()?;
-        let dotted = self.marks.iter().filter(|mark| mark.dots).count();
-        if dotted * 2 < self.marks.len() {
+        // A button with a link's text above the block has no lead.
+        let bare = self.marks.iter().take_while(|mark| !mark.dots && !mark.has_lead).count();
+        let whole = Run { marks: &self.marks[bare..], above: self.above };
+        let first = whole.marks.first()?;
+        let dotted = whole.marks.iter().filter(|mark| mark.dots).count();
+        if dotted * 2 < whole.marks.len() {
             return None;
         }
         let lead = if first.has_lead { first.line } else { above(page, floor, first.line)? };
-        let top = self.top(page, floor, lead);
-        let last = self.marks.last()?.line;
+        let top = whole.top(page, floor, lead);
+        let last = whole.marks.last()?.line;
         let framed = top < lead || first.has_lead;
-        let block = Block { first: top, last: below(page, last), items: self.items() };
+        let block = Block { first: top, last: below(page, last), items: whole.items() };
         (block.items > 1 || framed && prose.is_some_and(|prose| is_beside(prose, &block))).then_some(block)
     }
 

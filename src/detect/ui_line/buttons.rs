@@ -1,11 +1,7 @@
 //! Lines of nothing but the texts of buttons and counters.
 
 use crate::{
-    detect::{
-        Findings, Page, Zone,
-        line_words::{above, near},
-        plain,
-    },
+    detect::{Findings, Page, Zone, line_words::above, plain},
     kind::Kind,
     lexicon::Whole,
     span::Confidence,
@@ -22,28 +18,6 @@ const MAX_SPACED: usize = 48;
 const MAX_DIGITS: usize = 6;
 /// Fewest buttons below one another that speak for each other.
 const MIN_RUN: usize = 3;
-/// What the reader does with an article: such a word alone goes beside other boilerplate.
-const ACTIONS: [&str; 19] = [
-    "收起",
-    "展开",
-    "展開",
-    "查看更多",
-    "查看全文",
-    "查看原文",
-    "复制链接",
-    "複製連結",
-    "分享",
-    "举报",
-    "舉報",
-    "收藏",
-    "打印",
-    "列印",
-    "点赞",
-    "继续阅读",
-    "繼續閱讀",
-    "添加收藏",
-    "楼主",
-];
 
 /// What a line of buttons is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,18 +49,6 @@ pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
         }
     }
     flush(page, &mut run, findings);
-    actions(page, zone, findings);
-}
-
-/// Finds single actions beside lines that go.
-fn actions(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
-    let short = |line: &Line| !line.is_blank() && line.chars() <= 4 && line.count(Class::Han) == line.chars();
-    for (index, line) in page.lines.iter().enumerate().filter(|(_, line)| short(line)) {
-        let beside = || near(page, index).any(|other| findings.removes(other.body));
-        if ACTIONS.contains(&line.text(page.text)) && zone.is_edge(index) && beside() {
-            remove(line, Confidence::Likely, findings);
-        }
-    }
 }
 
 /// Takes a run of lines out that are all buttons.
@@ -100,7 +62,7 @@ fn flush(page: &Page<'_>, run: &mut Vec<(usize, Row)>, findings: &mut Findings) 
     run.clear();
 }
 
-fn remove(line: &Line, confidence: Confidence, findings: &mut Findings) {
+pub(super) fn remove(line: &Line, confidence: Confidence, findings: &mut Findings) {
     findings.remove(line.start..line.next, Kind::UiLine, "ui_line/button@1", confidence);
 }
 

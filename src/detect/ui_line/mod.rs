@@ -10,6 +10,7 @@
 //!
 //! **Confidence**: certain for texts that nothing but a button has, else likely.
 
+mod actions;
 mod buttons;
 mod phrases;
 mod player;
@@ -20,6 +21,7 @@ use super::{Findings, Page, Zone};
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let zone = Zone::of(page);
     buttons::detect(page, &zone, findings);
+    actions::detect(page, &zone, findings);
     phrases::detect(page, &zone, findings);
     player::detect(page, findings);
     script::detect(page, findings);
