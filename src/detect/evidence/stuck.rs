@@ -72,9 +72,8 @@ impl Stuck {
 }
 
 /// The weights, fitted by logistic regression on the benchmark's pieces against what clean articles
-/// repeat: log odds. Those of random hosts and of words
-/// that lead up, which the benchmark lacks, and those of firms' names, which must not be taken for
-/// brands, were set by hand.
+/// repeat: log odds. Those of random hosts and of words that lead up, which the benchmark lacks, and
+/// those of firms' names, which must not be taken for brands, were set by hand.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct StuckWeights {
     pub(crate) signs: [f32; Stuck::COUNT],
