@@ -66,17 +66,22 @@ impl Folded {
 
 /// The digit that a folded character stands for, `near` telling whether one stands before it.
 fn digit(c: char, near: bool) -> Option<char> {
-    const NUMERALS: [&str; 10] =
-        ["零", "一壹幺", "二贰貳", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"];
     match c {
         '0'..='9' => Some(c),
         'o' if near => Some('0'),
         'l' | 'i' if near => Some('1'),
         'b' if near => Some('8'),
-        _ => (0..)
-            .zip(NUMERALS)
-            .find(|(_, forms)| forms.contains(c))
-            .map(|(digit, _)| char::from(b'0' + digit)),
+        '零' => Some('0'),
+        '一' | '壹' | '幺' => Some('1'),
+        '二' | '贰' | '貳' => Some('2'),
+        '三' | '叁' | '參' => Some('3'),
+        '四' | '肆' => Some('4'),
+        '五' | '伍' => Some('5'),
+        '六' | '陆' | '陸' => Some('6'),
+        '七' | '柒' => Some('7'),
+        '八' | '捌' => Some('8'),
+        '九' | '玖' => Some('9'),
+        _ => None,
     }
 }
 

@@ -83,14 +83,15 @@ fn is_blank_mark(c: char) -> bool {
 /// place that is known, else the last one that looks like a place, else the first placeholder.
 fn read(text: &str, floor: usize, suffix: usize, end: usize) -> Option<Candidate> {
     let starts: Vec<usize> = text[floor..suffix].char_indices().map(|(at, _)| floor + at).collect();
-    let with = |find: fn(&str) -> Option<Place>| {
-        starts.iter().rev().find_map(|&start| read_from(text, start, suffix, end, find))
+    let with = |find: fn(&str) -> Option<Place>, sure: fn(Sort) -> bool| {
+        let mut found = starts.iter().rev().filter_map(|&start| read_from(text, start, suffix, end, find));
+        let last = found.next()?;
+        let is_sure = |name: &Candidate| name.sort.is_some_and(sure);
+        if is_sure(&last) { Some(last) } else { found.find(is_sure).or(Some(last)) }
     };
     // A name without its level may be any two characters.
-    let placed = with(place::levelled)
-        .or_else(|| with(place::known))
-        .or_else(|| with(place::misspelt))
-        .or_else(|| with(place::unknown));
+    let placed = with(place::known, |sort| sort != Sort::Bare)
+        .or_else(|| with(place::guess, |sort| sort == Sort::Wrong));
     let mut candidate =
         placed.or_else(|| starts.iter().find_map(|&at| read_blank(text, floor, at, suffix, end)))?;
     widen(text, floor, &mut candidate);

@@ -57,11 +57,6 @@ pub(super) struct Place {
     pub(super) sort: Sort,
 }
 
-/// The place of the list that `text` begins with, where a level follows.
-pub(super) fn levelled(text: &str) -> Option<Place> {
-    known(text).filter(|place| place.sort != Sort::Bare)
-}
-
 /// The place of the list that `text` begins with.
 pub(super) fn known(text: &str) -> Option<Place> {
     let mut ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1).take(LONGEST - 1).peekable();
@@ -95,16 +90,21 @@ fn entries<'n>(places: &'n [&'static str], name: &'n str) -> impl Iterator<Item 
     places.iter().filter(with_level).copied()
 }
 
-/// A place of the list with one character of its name wrong, and a level.
-pub(super) fn misspelt(text: &str) -> Option<Place> {
-    let place = unknown(text).filter(|place| place.name >= 9)?;
-    let name = &text.as_bytes()[..place.name];
+/// What looks like a place: one of the list with one character of its name wrong, or an unknown one.
+pub(super) fn guess(text: &str) -> Option<Place> {
+    let place = unknown(text)?;
+    let sort = if is_misspelt(&text[..place.name]) { Sort::Wrong } else { place.sort };
+    Some(Place { sort, ..place })
+}
+
+fn is_misspelt(name: &str) -> bool {
+    let name = name.as_bytes();
     let near = |other: &&&str| {
         // All characters of the list are of three bytes, and so is the level behind the name.
         let pairs = || name.chunks(3).zip(other.as_bytes().chunks(3));
         other.len() == name.len() + 3 && pairs().filter(|(a, b)| a != b).count() == 1
     };
-    places().iter().any(|other| near(&other)).then_some(Place { sort: Sort::Wrong, ..place })
+    name.len() >= 9 && places().iter().any(|other| near(&other))
 }
 
 /// Whether `c` stands in the name of some place of the list, its level aside.
@@ -121,7 +121,7 @@ pub(super) fn has_char(c: char) -> bool {
 }
 
 /// Two or three characters and the word of a level.
-pub(super) fn unknown(text: &str) -> Option<Place> {
+fn unknown(text: &str) -> Option<Place> {
     let ends = text.char_indices().take_while(|(_, c)| is_wordlike(*c)).map(|(at, _)| at).skip(2).take(2);
     let placed = ends.map(|name| (name, level(&text[name..]))).find(|(_, level)| *level > 0);
     let placed = placed.filter(|(name, level)| !is_word(&text[..name + level]));
@@ -159,7 +159,7 @@ mod tests {
     use super::*;
 
     fn place(text: &str) -> Option<(usize, Sort)> {
-        known(text).or_else(|| misspelt(text)).or_else(|| unknown(text)).map(|place| (place.len, place.sort))
+        known(text).or_else(|| guess(text)).map(|place| (place.len, place.sort))
     }
 
     #[test]

@@ -45,8 +45,11 @@ fn is_own(page: &Page<'_>, index: usize) -> bool {
 
 /// Whether `text` is a host's name and nothing else.
 fn is_host(text: &str) -> bool {
-    let host = text.trim_start_matches("http://").trim_start_matches("https://").trim_end_matches('/');
     let label = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+    if !text.starts_with(label) {
+        return false;
+    }
+    let host = text.trim_start_matches("http://").trim_start_matches("https://").trim_end_matches('/');
     if host.len() <= 5 || !host.chars().all(label) {
         return false;
     }

@@ -74,7 +74,7 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
         return Row::Text;
     }
     let text = line.text(page.text);
-    if line.count(Class::Letter) <= 3 && is_sizes(text) {
+    if line.count(Class::Letter) <= 3 && line.count(Class::Han) == 0 && is_sizes(text) {
         return Row::Button;
     }
     let may = may_begin(line, text) || text.contains("A+");

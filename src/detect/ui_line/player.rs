@@ -11,7 +11,9 @@ use crate::{
 const MAX_CHARS: usize = 24;
 
 pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
-    let short = |line: &&Line| line.count(Class::Pause) >= 2 && line.chars() <= MAX_CHARS;
+    let short = |line: &&Line| {
+        line.count(Class::Pause) >= 2 && line.count(Class::Han) == 0 && line.chars() <= MAX_CHARS
+    };
     for line in page.lines.iter().filter(short) {
         if is_times(line.text(page.text)) {
             findings.remove(line.start..line.next, Kind::UiLine, "ui_line/player@1", Confidence::Certain);
