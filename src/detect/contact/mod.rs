@@ -32,6 +32,8 @@ const ENOUGH: i32 = 3;
 /// How far around a number its surroundings reach, in bytes.
 const NEAR: usize = 240;
 
+/// How far from a number the same is looked for, in bytes.
+const REPEATED: usize = 8 << 10;
 /// Fewest Chinese characters of prose before and behind an intruder, and fewest digits there that show
 /// a list of numbers.
 const MIN_PROSE: usize = 40;
@@ -112,10 +114,12 @@ fn group(text: &str, label_end: usize, word: &str) -> i32 {
     i32::from(word.ends_with('群') || text[label_end..].starts_with('群'))
 }
 
-/// What it says that label and number stand there word for word more than once. Linear in the text.
+/// What it says that label and number stand near there word for word more than once. Constant time.
 fn repeats(text: &str, core: Range<usize>) -> i32 {
-    let found = memchr::memmem::find_iter(text.as_bytes(), &text.as_bytes()[core]);
-    found.take(3).count() as i32 - 1
+    let from = text.ceil_char_boundary(core.start.saturating_sub(REPEATED));
+    let to = text.floor_char_boundary((core.end + REPEATED).min(text.len()));
+    let near = &text.as_bytes()[from..to];
+    memchr::memmem::find_iter(near, &text.as_bytes()[core]).take(3).count() as i32 - 1
 }
 
 /// Whether the advertisement is a sentence or line of its own between others that say nothing of it.
