@@ -29,7 +29,9 @@ const BETTING: [&str; 12] =
     ["赌", "賭", "博彩", "投注", "下注", "彩民", "玩家", "筹码", "籌碼", "荷官", "赔率", "牌照"];
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
-    let known: Vec<&Hit> = page.hits(Lexicon::SpamBrand).collect();
+    // A name with a colon was set before a sentence whose subject still stands.
+    let set_before = |hit: &&Hit| page.text[hit.end..].starts_with([':', '：']);
+    let known: Vec<&Hit> = page.hits(Lexicon::SpamBrand).filter(|hit| !set_before(hit)).collect();
     if !is_throughout(page, &known) && !misfit::is_replaced(page) {
         return;
     }
