@@ -10,14 +10,14 @@ use jingwen::{Cleaner, Idle, Piece, Sink, Span};
 #[derive(Default)]
 struct Page {
     text: String,
-    removed: Vec<Span>,
+    marked: Vec<Span>,
 }
 
 impl Sink for &mut Page {
     fn piece(&mut self, piece: Piece<'_>) {
         match piece {
             Piece::Text(text) => self.text.push_str(text),
-            Piece::Span(span) if span.kind().is_some() => self.removed.push(span),
+            Piece::Span(span) if span.kind().is_some() => self.marked.push(span),
             Piece::Span(_) => {}
         }
     }
@@ -56,7 +56,7 @@ fn main() -> io::Result<()> {
 
     let mut page = Page::default();
     clean(idle, io::stdin(), None, &mut page)?;
-    for span in &page.removed {
+    for span in &page.marked {
         let (kind, rule) = (span.kind().map_or("", jingwen::Kind::name), span.rule().unwrap_or(""));
         eprintln!("{:>8}..{:<8} {} {kind} {rule}", span.start(), span.end(), span.action().name());
     }

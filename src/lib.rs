@@ -48,7 +48,6 @@ mod detect;
 mod document;
 mod edits;
 mod emit;
-mod error;
 mod kind;
 mod lexicon;
 mod limits;
@@ -68,7 +67,6 @@ pub use crate::{
     cleaned::Cleaned,
     cleaner::Cleaner,
     document::Document,
-    error::{Error, ErrorKind},
     kind::{DropReason, Kind, Verdict},
     limits::Limits,
     options::Options,

@@ -3,10 +3,9 @@
 /// Bounds that hold whatever the input. What is past a bound passes through unchanged; no byte is
 /// lost.
 ///
-/// [`Summary::limited`](crate::Summary::limited) says that the bound on findings or that on scraps of
-/// the title was reached. Nothing says that a title was cut, that a document was longer than a
-/// window (its [`source_len`](crate::Summary::source_len) does), or that a page has more
-/// organisations' names than are weighed.
+/// [`Summary::limited`](crate::Summary::limited) says that the bound on findings, on scraps of the
+/// title or on organisations' names was reached. Nothing says that a title was cut, or that a
+/// document was longer than a window (its [`source_len`](crate::Summary::source_len) does).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     pub(crate) window: usize,

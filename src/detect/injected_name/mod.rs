@@ -27,30 +27,34 @@ use crate::{kind::Kind, span::Confidence};
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let least = page.options.weights.name.remove;
-    for name in names(page, findings, least) {
+    let (names, limited) = names(page, findings, least);
+    findings.limited |= limited;
+    for name in names {
         findings.remove(name.start..name.end, Kind::InjectedName, rule(&name), Confidence::Likely);
     }
 }
 
 /// Names that may turn out to be injected, for detectors that want to read past them.
 pub(super) fn suspects(page: &Page<'_>, findings: &Findings) -> impl Iterator<Item = Range<usize>> {
-    names(page, findings, page.options.weights.name.suspect).into_iter().map(|name| name.start..name.end)
+    names(page, findings, page.options.weights.name.suspect).0.into_iter().map(|name| name.start..name.end)
 }
 
 /// Different names that are weighed, those that stand most often first: each costs a search of the
 /// page. Directories of firms have more, pages with injected names a handful.
 const MAX_NAMES: usize = 64;
 
-/// The candidates that reach a score.
-fn names(page: &Page<'_>, findings: &Findings, least: f32) -> Vec<Candidate> {
+/// The candidates that reach a score, and whether there were more than may be weighed.
+fn names(page: &Page<'_>, findings: &Findings, least: f32) -> (Vec<Candidate>, bool) {
     let mut candidates = candidate::find(page);
+    let too_many = candidates.len() > page.options.limits.candidates;
     candidates.truncate(page.options.limits.candidates);
     extend(page.text, &mut candidates);
     let mut groups = groups(page.text, &candidates);
     groups.sort_by_key(|group| Reverse(group.members.len()));
+    let limited = too_many || groups.len() > MAX_NAMES;
     groups.truncate(MAX_NAMES);
     let guilty = groups.into_iter().filter(|group| score(page, group, findings) >= least);
-    guilty.flat_map(|group| group.members.into_iter().cloned()).collect()
+    (guilty.flat_map(|group| group.members.into_iter().cloned()).collect(), limited)
 }
 
 /// Longest stretch that is taken in on the left, in code points.
