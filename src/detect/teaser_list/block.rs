@@ -71,7 +71,7 @@ fn joined(page: &Page<'_>, from: &Mark, to: &Mark) -> Option<usize> {
         }
     }
     let needed = usize::from(!to.has_lead);
-    (lines >= needed).then_some(lines - needed)
+    lines.checked_sub(needed)
 }
 
 impl Run<'_> {
