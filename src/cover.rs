@@ -3,13 +3,23 @@
 use std::{collections::BTreeMap, ops::Range};
 
 /// Stretches of a text, joined where they overlap or touch.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Cover {
     /// Start to end of each stretch.
     stretches: BTreeMap<usize, usize>,
 }
 
 impl Cover {
+    /// Whether nothing is taken.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.stretches.is_empty()
+    }
+
+    /// The stretches, from left to right.
+    pub(crate) fn into_stretches(self) -> Vec<Range<usize>> {
+        self.stretches.into_iter().map(|(start, end)| start..end).collect()
+    }
+
     /// Whether byte `at` is taken. O(log n).
     pub(crate) fn covers(&self, at: usize) -> bool {
         self.stretches.range(..=at).next_back().is_some_and(|(_, &end)| at < end)

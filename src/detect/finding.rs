@@ -63,9 +63,9 @@ impl Findings {
         self.removed.covers(at)
     }
 
-    /// Whether anything is to be removed.
-    pub(crate) fn removes_any(&self) -> bool {
-        self.findings.iter().any(|found| found.action == Action::Remove)
+    /// What is to be removed.
+    pub(crate) fn removed(&self) -> &Cover {
+        &self.removed
     }
 
     /// Whether something of this kind goes at byte `from` or behind it. Linear in the findings.

@@ -26,7 +26,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     if fits && again(second) && is_article && !is_spoken(first.text(page.text)) {
         let range = first.start..first.next;
         // Who gives a title may have written it above the text himself.
-        if page.title_given && !findings.removes_any() {
+        if page.title_given && findings.removed().is_empty() {
             findings.tag(range, Kind::Duplicate, "duplicate/title@1");
         } else {
             findings.remove(range, Kind::Duplicate, "duplicate/title@1", Confidence::Likely);

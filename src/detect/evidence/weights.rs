@@ -45,6 +45,11 @@ pub(crate) struct Weights {
     pub(crate) stuck: StuckWeights,
 }
 
+/// The weighted sum of signs: log odds.
+pub(crate) fn weigh<const N: usize>(signs: &[f32; N], weights: &[f32; N]) -> f32 {
+    signs.iter().zip(weights).map(|(sign, weight)| sign * weight).sum()
+}
+
 /// What may speak for or against an organisation's name, counted over all its places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sign {

@@ -22,7 +22,7 @@ use self::{
     place::Sort,
     signs::Group,
 };
-use super::{Findings, Page};
+use super::{Findings, Page, evidence::weigh};
 use crate::{kind::Kind, span::Confidence};
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
@@ -94,7 +94,7 @@ fn common_left(text: &str, group: &Group<'_>) -> usize {
 fn score(page: &Page<'_>, group: &Group<'_>, findings: &Findings) -> f32 {
     let signs = signs::signs(page, group, findings);
     let weights = &page.options.weights.name;
-    signs.iter().zip(weights.signs).map(|(sign, weight)| sign * weight).sum()
+    weigh(&signs, &weights.signs)
 }
 
 fn rule(name: &Candidate) -> &'static str {

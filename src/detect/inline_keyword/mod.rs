@@ -20,7 +20,12 @@ mod signs;
 mod words;
 
 use super::{Findings, Page};
-use crate::{detect::evidence::Stuck, kind::Kind, span::Confidence, text::Class};
+use crate::{
+    detect::evidence::{Stuck, weigh},
+    kind::Kind,
+    span::Confidence,
+    text::Class,
+};
 use cores::{Core, Form};
 use piece::Piece;
 use signs::Signs;
@@ -91,7 +96,7 @@ fn is_likely(page: &Page<'_>, piece: &Piece, signs: &Signs) -> bool {
 }
 
 fn score(page: &Page<'_>, signs: &Signs) -> f32 {
-    signs.iter().zip(page.options.weights.stuck.signs).map(|(sign, weight)| sign * weight).sum()
+    weigh(signs, &page.options.weights.stuck.signs)
 }
 
 /// Removes a piece from all of its places where the whole article says so too, but for those that

@@ -16,7 +16,7 @@ mod shape;
 use self::shape::Shape;
 use super::{Findings, Page};
 use crate::{
-    detect::evidence::Disorder,
+    detect::evidence::{Disorder, weigh},
     kind::{DropReason, Kind},
     text::{Class, Line},
 };
@@ -35,8 +35,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     }
     let shape = Shape::read(page, findings, insertions);
     let weights = &page.options.weights.disorder;
-    let score: f32 = shape.signs.iter().zip(weights).map(|(sign, weight)| sign * weight).sum();
-    if score >= 0.0 {
+    if weigh(&shape.signs, weights) >= 0.0 {
         findings.drop_document(DropReason::Shuffled);
     }
 }

@@ -27,10 +27,7 @@ use std::ops::Range;
 
 use self::{key::Key, list::Found, scan::Scan, story::Story};
 use super::{Findings, Page, evidence::Reading, injected_name};
-use crate::{
-    kind::Kind,
-    span::{Action, Confidence},
-};
+use crate::{kind::Kind, span::Confidence};
 
 /// No scrap is likely to be more than this share of all.
 const MAX_SHARE: f32 = 0.6;
@@ -63,16 +60,11 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
 
 /// What other detectors will or may take out, sorted and joined.
 fn gone(page: &Page<'_>, findings: &Findings) -> Vec<Range<usize>> {
-    let removed = findings.findings.iter().filter(|found| found.action == Action::Remove);
-    let mut ranges: Vec<Range<usize>> = removed.map(|found| found.start..found.end).collect();
-    ranges.extend(injected_name::suspects(page, findings));
-    ranges.sort_by_key(|range| (range.start, range.end));
-    ranges.dedup_by(|next, kept| {
-        let joined = next.start <= kept.end;
-        kept.end = if joined { kept.end.max(next.end) } else { kept.end };
-        joined
-    });
-    ranges
+    let mut gone = findings.removed().clone();
+    for name in injected_name::suspects(page, findings) {
+        gone.take(name, |_| {});
+    }
+    gone.into_stretches()
 }
 
 /// Whether the page as a whole has shown that scraps were dropped into it.
