@@ -5,7 +5,11 @@ use std::{
     hash::{BuildHasherDefault, Hasher},
 };
 
-use super::{key::Name, scan::Scan};
+use super::{
+    key::{Key, Name},
+    scan::{Scan, inside},
+};
+use crate::detect::evidence::Reading;
 
 /// A map by the names of scraps.
 pub(super) type ByName<T> = HashMap<Name, T, BuildHasherDefault<Mix>>;
@@ -38,18 +42,28 @@ pub(super) struct Author {
 }
 
 impl Author {
-    /// Counts what was seen. At most `limit` different scraps.
-    pub(super) fn of(scan: &Scan, limit: usize) -> Self {
-        let mut uses = ByName::<(u32, u32)>::default();
-        for start in &scan.starts {
-            for found in scan.matches(start) {
-                if uses.len() < limit || uses.contains_key(&found.name) {
-                    let uses = uses.entry(found.name).or_default();
-                    if start.behind { uses.1 += 1 } else { uses.0 += 1 }
-                }
-            }
+    /// Counts the uses behind triggers. At most `limit` different scraps.
+    pub(super) fn behind_triggers(scan: &Scan, limit: usize) -> Self {
+        let (chars, triggers) = (scan.chars as f32, scan.triggers as f32);
+        let mut author = Author { uses: ByName::default(), chars, triggers };
+        for found in scan.starts.iter().flat_map(|start| scan.matches(start)) {
+            author.add(found.name, limit, |uses| uses.1 += 1);
         }
-        Author { uses, chars: scan.chars as f32, triggers: scan.triggers as f32 }
+        author
+    }
+
+    /// Counts the uses in the middle of clauses as well. Linear in the text.
+    pub(super) fn and_inside(mut self, reading: &Reading<'_>, key: &Key, limit: usize) -> Self {
+        inside(reading, key, |matches| {
+            matches.iter().for_each(|found| self.add(found.name, limit, |uses| uses.0 += 1));
+        });
+        self
+    }
+
+    fn add(&mut self, name: Name, limit: usize, count: impl Fn(&mut (u32, u32))) {
+        if self.uses.len() < limit || self.uses.contains_key(&name) {
+            count(self.uses.entry(name).or_default());
+        }
     }
 
     /// How likely the author is to use a scrap at a place, by the other places.

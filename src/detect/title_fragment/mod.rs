@@ -14,6 +14,7 @@
 mod author;
 mod decode;
 mod filter;
+mod free;
 mod habits;
 mod key;
 mod list;
@@ -25,8 +26,12 @@ mod story;
 
 use std::ops::Range;
 
-use self::{key::Key, list::Found, scan::Scan, story::Story};
-use super::{Findings, Page, evidence::Reading, injected_name};
+use self::{author::Author, key::Key, list::Found, scan::Scan, story::Story};
+use super::{
+    Findings, Page,
+    evidence::{Reading, Weights},
+    injected_name,
+};
 use crate::{kind::Kind, span::Confidence};
 
 /// No scrap is likely to be more than this share of all.
@@ -48,14 +53,36 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let (weights, limit) = (&page.options.weights, page.options.limits.candidates);
     let mut reading = Reading::new(page.text, gone(page, findings), weights.table);
     let scan = Scan::read(&reading, &key, limit.saturating_mul(MATCHES));
-    let story = Story::tell(&mut reading, &key, &scan, weights, limit);
-    findings.limited |= story.limited || scan.limited;
+    findings.limited |= scan.limited;
+    let Some(story) = story(&mut reading, &key, &scan, weights, limit) else { return };
+    findings.limited |= story.limited;
     let work = WORK.saturating_mul(page.text.len() + 1024);
     let list = list::search(&story, &scan.sites, weights, work);
     findings.limited |= list.limited;
     if is_proof(&list, &story, page) {
         report(&list, &story, findings);
     }
+}
+
+/// The two stories about every place, unless no list can explain the page well enough: asked first
+/// with what the places behind triggers show, then with all that the page shows.
+fn story(
+    reading: &mut Reading<'_>,
+    key: &Key,
+    scan: &Scan,
+    weights: &Weights,
+    limit: usize,
+) -> Option<Story> {
+    let places = story::places(reading, key, scan);
+    let author = Author::behind_triggers(scan, limit);
+    let story = Story::tell(reading, key, scan, &places, &author, (weights, limit));
+    if free::best(&story, &scan.sites) < weights.total {
+        return None;
+    }
+    let author = author.and_inside(reading, key, limit);
+    reading.count(&story::lefts(reading, scan, &places), scan.chars);
+    let story = Story::tell(reading, key, scan, &places, &author, (weights, limit));
+    (free::best(&story, &scan.sites) >= weights.total).then_some(story)
 }
 
 /// What other detectors will or may take out, sorted and joined.

@@ -17,11 +17,17 @@ pub(super) const TRIGGERS: usize = 34;
 /// than not, so that a scrap behind them breaks none.
 #[inline]
 pub(super) fn trigger(c: char) -> Option<Trigger> {
-    let han = matches!(c, '\u{4e00}'..='\u{9fff}');
-    if han && WORDS[c as usize % 1024 / 64] >> (c as usize % 64) & 1 == 0 {
+    trigger_of_code(c as u32)
+}
+
+/// The same for a code point.
+#[inline]
+pub(super) fn trigger_of_code(code: u32) -> Option<Trigger> {
+    let han = matches!(code, 0x4e00..=0x9fff);
+    if han && WORDS[code as usize % 1024 / 64] >> (code % 64) & 1 == 0 {
         return None;
     }
-    known_trigger(c)
+    char::from_u32(code).and_then(known_trigger)
 }
 
 /// A bit for the low bits of each Chinese character that is a trigger: nearly none of the others

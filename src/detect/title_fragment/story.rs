@@ -56,26 +56,28 @@ pub(super) struct Story {
 }
 
 impl Story {
-    /// Weighs every scrap at every site. At most `limit` different scraps.
+    /// Weighs every scrap at every place, for an author. At most `limit` different scraps.
     pub(super) fn tell(
-        reading: &mut Reading<'_>,
+        reading: &Reading<'_>,
         key: &Key,
         scan: &Scan,
-        weights: &Weights,
-        limit: usize,
+        places: &[Place<'_>],
+        author: &Author,
+        (weights, limit): (&Weights, usize),
     ) -> Story {
-        let places = places(reading, key, scan);
-        reading.count(&lefts(reading, scan, &places), scan.chars);
-        let mut teller = Teller::new(reading, key, weights, Author::of(scan, limit), limit);
-        for (start, site) in places {
+        let mut teller = Teller::new(reading, key, weights, author, limit);
+        for &(start, site) in places {
             teller.visit(site, &scan.sites[site], scan.matches(start));
         }
         teller.story
     }
 }
 
+/// A place where something of the title stands, with its site's number.
+pub(super) type Place<'s> = (&'s Start, usize);
+
 /// The places behind a trigger that are not in the title itself, with their sites.
-fn places<'s>(reading: &Reading<'_>, key: &Key, scan: &'s Scan) -> Vec<(&'s Start, usize)> {
+pub(super) fn places<'s>(reading: &Reading<'_>, key: &Key, scan: &'s Scan) -> Vec<Place<'s>> {
     let mut starts = scan.starts.iter().filter_map(|start| Some((start, start.site?))).peekable();
     let mut places = Vec::new();
     // The first character at a site or behind it that can stand in a word, and the title's end there.
@@ -93,7 +95,7 @@ fn places<'s>(reading: &Reading<'_>, key: &Key, scan: &'s Scan) -> Vec<(&'s Star
 }
 
 /// The symbols behind which something is left when a scrap is taken out, and those that end one.
-fn lefts(reading: &Reading<'_>, scan: &Scan, places: &[(&Start, usize)]) -> Symbols {
+pub(super) fn lefts(reading: &Reading<'_>, scan: &Scan, places: &[Place<'_>]) -> Symbols {
     let mut lefts = Symbols::new();
     for (start, _) in places {
         lefts.insert(reading.before(start.at).map_or(Symbol::BOUNDARY, Symbol::of));
@@ -110,7 +112,7 @@ struct Teller<'r, 't> {
     reading: &'r Reading<'t>,
     key: &'r Key,
     weights: &'r Weights,
-    author: Author,
+    author: &'r Author,
     limit: usize,
     numbers: ByName<usize>,
     story: Story,
@@ -121,7 +123,7 @@ impl<'r, 't> Teller<'r, 't> {
         reading: &'r Reading<'t>,
         key: &'r Key,
         weights: &'r Weights,
-        author: Author,
+        author: &'r Author,
         limit: usize,
     ) -> Self {
         let (numbers, story) = (ByName::default(), Story::default());
