@@ -129,12 +129,12 @@ fn pairs(bytes: &[u8], mut at: usize, classes: &[Class; chars::TABLE], counts: &
 }
 
 /// The first bytes of two characters of three bytes.
-const PAIR: u64 = 0xe000_00e0;
-const PAIR_MASK: u64 = 0xf000_00f0;
+pub(crate) const PAIR: u64 = 0xe000_00e0;
+pub(crate) const PAIR_MASK: u64 = 0xf000_00f0;
 
 /// The code point of a character of three bytes, the first of them lowest.
 #[inline]
-const fn three_bytes(head: u64) -> usize {
+pub(crate) const fn three_bytes(head: u64) -> usize {
     (head << 12 & 0xf000 | head >> 2 & 0xfc0 | head >> 16 & 0x3f) as usize
 }
 

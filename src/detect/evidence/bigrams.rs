@@ -110,10 +110,14 @@ const MAIN_BLOCK_LEN: usize = 0x5200;
 fn main_block() -> &'static [Symbol] {
     static SYMBOLS_BY_CODE: OnceLock<Vec<Symbol>> = OnceLock::new();
     SYMBOLS_BY_CODE.get_or_init(|| {
-        (0..MAIN_BLOCK_LEN as u32)
-            .filter_map(|at| char::from_u32(MAIN_BLOCK as u32 + at))
-            .map(Symbol::of_han)
-            .collect()
+        let mut symbols = vec![Symbol::UNKNOWN; MAIN_BLOCK_LEN];
+        for index in 0..MAPPED {
+            let at = usize::from(half(CODES, index)).checked_sub(MAIN_BLOCK);
+            if let Some(symbol) = at.and_then(|at| symbols.get_mut(at)) {
+                *symbol = Symbol(half(NUMBERS, index));
+            }
+        }
+        symbols
     })
 }
 

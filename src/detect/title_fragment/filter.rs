@@ -2,7 +2,10 @@
 
 use std::sync::OnceLock;
 
-use crate::text::fold::fold;
+use crate::text::{
+    fold::fold,
+    lines::{PAIR, PAIR_MASK},
+};
 
 /// A set of characters, by the last two bytes of their encoding in three, or by their only one.
 #[derive(Clone, Debug)]
@@ -48,8 +51,47 @@ impl Filter {
             }
             [lead, ..] if lead < 0x80 => (self.narrow >> lead & 1 != 0, 1),
             [lead, ..] if lead < 0xe0 => (true, 2),
-            _ => (true, 4),
+            [_, ..] => (true, 4),
+            [] => (false, 0),
         }
+    }
+
+    /// The first place from byte `at` on where the filter may have two characters in a row.
+    pub(super) fn next_pair(&self, bytes: &[u8], mut at: usize) -> Option<usize> {
+        let mut first = None;
+        while at < bytes.len() {
+            let (has, width) = self.read(&bytes[at..]);
+            if !has {
+                first = None;
+                at = self.pass(bytes, at + width);
+                continue;
+            }
+            if first.is_some() {
+                return first;
+            }
+            first = Some(at);
+            at += width;
+        }
+        None
+    }
+
+    /// Passes over characters of three bytes that the filter has not, two at a time.
+    #[inline]
+    fn pass(&self, bytes: &[u8], mut at: usize) -> usize {
+        while let Some(head) = bytes[at..].first_chunk()
+            && self.has_neither(u64::from_le_bytes(*head))
+        {
+            at += 6;
+        }
+        at
+    }
+
+    /// Whether `head` begins with two characters of three bytes, the first byte lowest, neither of which
+    /// the filter may have.
+    #[inline]
+    fn has_neither(&self, head: u64) -> bool {
+        let bit = |head: u64| self.wide[(head >> 8 & 63) as usize] >> (head >> 16 & 63);
+        head & PAIR_MASK == PAIR && (bit(head) | bit(head >> 24)) & 1 == 0
     }
 }
 
@@ -57,7 +99,9 @@ impl Filter {
 fn look_alikes() -> &'static [(char, char)] {
     static LOOK_ALIKES: OnceLock<Vec<(char, char)>> = OnceLock::new();
     LOOK_ALIKES.get_or_init(|| {
-        let forms = ('\u{800}'..='\u{ffff}').map(|c| (fold(c), c)).filter(|pair| pair.0.is_ascii());
+        // Chinese characters and Hangul are folded to themselves.
+        let marks = ('\u{800}'..'\u{3400}').chain('\u{d7a4}'..='\u{ffff}');
+        let forms = marks.map(|c| (fold(c), c)).filter(|pair| pair.0.is_ascii());
         let mut forms: Vec<_> = forms.collect();
         forms.sort_unstable();
         forms

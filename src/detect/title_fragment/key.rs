@@ -1,10 +1,10 @@
 //! The title as the key to its scraps.
 
-use super::filter::Filter;
+use super::{filter::Filter, sites::trigger};
 use crate::{
     detect::evidence::{Symbol, cohesion},
     text::{
-        chars::{Class, class, is_wordlike},
+        chars::{self, Class, class, is_wordlike},
         fold::fold,
     },
 };
@@ -131,9 +131,42 @@ impl Key {
         self.id(c).map_or(0, |id| self.places[id].1)
     }
 
+    /// Whether the title has the character at byte `at` and, further on, the one behind it.
+    #[inline]
+    pub(super) fn may_begin_scrap(&self, text: &str, at: usize) -> bool {
+        let bytes = &text.as_bytes()[at..];
+        let (has, width) = self.filter.read(bytes);
+        has && self.filter.read(&bytes[width..]).0 && self.begins_scrap(&text[at..])
+    }
+
+    fn begins_scrap(&self, text: &str) -> bool {
+        let mut places = text.chars().map(|c| self.places(fold(c)));
+        is_pair(places.next().unwrap_or(0), places.next().unwrap_or(0))
+    }
+
+    /// Where the title itself, or most of it, ends that begins at byte `at` of `text` or behind marks
+    /// there that are no triggers; else 0. Constant time where something else stands.
+    #[inline]
+    pub(super) fn end_of_title_at(&self, text: &str, at: usize) -> usize {
+        match chars::after(text, at) {
+            Some(c @ '\u{4e00}'..='\u{9fff}') if self.chars.first() != Some(&c) => 0,
+            Some(c) if trigger(c).is_none() || is_wordlike(c) => self.end_of_title_behind(text, at),
+            _ => 0,
+        }
+    }
+
+    fn end_of_title_behind(&self, text: &str, at: usize) -> usize {
+        let rest = &text[at..];
+        let marks = rest.char_indices().find(|(_, c)| is_wordlike(*c)).map_or(rest.len(), |(at, _)| at);
+        match self.stands_at(&rest[marks..]) {
+            0 => 0,
+            len => at + marks + len,
+        }
+    }
+
     /// Bytes at the front of `text`, which begins with a character that can stand in a word, that are
     /// the title itself, or most of it; else 0.
-    pub(super) fn stands_at(&self, text: &str) -> usize {
+    fn stands_at(&self, text: &str) -> usize {
         let mut own = self.chars.iter();
         let mut run = 0;
         let mut end = 0;

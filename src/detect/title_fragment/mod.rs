@@ -26,7 +26,7 @@ mod story;
 
 use std::ops::Range;
 
-use self::{author::Author, key::Key, list::Found, scan::Scan, story::Story};
+use self::{author::Author, key::Key, list::Found, scan::Scan, sites::Places, story::Story};
 use super::{
     Findings, Page,
     evidence::{Reading, Weights},
@@ -46,13 +46,14 @@ const WORK: usize = 128;
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let Some(title) = &page.title else { return };
     let mut key = Key::new(title.text);
-    if !sites::is_worth_a_look(page.text, &key) {
+    let places = Places::of(page.text);
+    if !places.are_worth_a_look(page.text, &key) {
         return;
     }
     key.tie(title.text);
     let (weights, limit) = (&page.options.weights, page.options.limits.candidates);
     let mut reading = Reading::new(page.text, gone(page, findings), weights.table);
-    let scan = Scan::read(&reading, &key, limit.saturating_mul(MATCHES));
+    let scan = Scan::read(&reading, places, &key, limit.saturating_mul(MATCHES));
     findings.limited |= scan.limited;
     let Some(story) = story(&mut reading, &key, &scan, weights, limit) else { return };
     findings.limited |= story.limited;
@@ -76,13 +77,13 @@ fn story(
     let places = story::places(reading, key, scan);
     let author = Author::behind_triggers(scan, limit);
     let story = Story::tell(reading, key, scan, &places, &author, (weights, limit));
-    if free::best(&story, &scan.sites) < weights.total {
+    if !free::reaches(weights.total, &story, &scan.sites) {
         return None;
     }
     let author = author.and_inside(reading, key, limit);
     reading.count(&story::lefts(reading, scan, &places), scan.chars);
     let story = Story::tell(reading, key, scan, &places, &author, (weights, limit));
-    (free::best(&story, &scan.sites) >= weights.total).then_some(story)
+    free::reaches(weights.total, &story, &scan.sites).then_some(story)
 }
 
 /// What other detectors will or may take out, sorted and joined.

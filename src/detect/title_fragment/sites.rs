@@ -1,9 +1,12 @@
 //! The places where a scrap may have been dropped.
 
-use super::key::{Key, is_pair};
+use std::sync::OnceLock;
+
+use super::key::Key;
 use crate::text::{
     chars::{self, Class, class},
     fold::fold,
+    lines::{PAIR, PAIR_MASK, three_bytes},
 };
 
 /// Which character a place stands behind; each has a rate of its own.
@@ -17,69 +20,73 @@ pub(super) const TRIGGERS: usize = 34;
 /// than not, so that a scrap behind them breaks none.
 #[inline]
 pub(super) fn trigger(c: char) -> Option<Trigger> {
-    trigger_of_code(c as u32)
+    match table().get(c as usize) {
+        Some(&one_up) => one_up.checked_sub(1),
+        None => known_trigger(c),
+    }
 }
 
-/// The same for a code point.
-#[inline]
-pub(super) fn trigger_of_code(code: u32) -> Option<Trigger> {
-    let han = matches!(code, 0x4e00..=0x9fff);
-    if han && WORDS[code as usize % 1024 / 64] >> (code % 64) & 1 == 0 {
-        return None;
-    }
-    char::from_u32(code).and_then(known_trigger)
+const TABLE: usize = 1 << 16;
+
+/// The triggers of the first [`TABLE`] code points, one up; 0 for those that are none.
+fn table() -> &'static [u8; TABLE] {
+    static TRIGGERS_BY_CODE: OnceLock<Box<[u8; TABLE]>> = OnceLock::new();
+    TRIGGERS_BY_CODE.get_or_init(|| {
+        let mut table = Box::new([0; TABLE]);
+        let marks = ('\0'..'\u{3400}').chain('\u{f900}'..='\u{ffff}');
+        for c in marks.chain(WORDS.into_iter().map(|(c, _)| c)) {
+            table[c as usize] = known_trigger(c).map_or(0, |trigger| trigger + 1);
+        }
+        table
+    })
 }
 
-/// A bit for the low bits of each Chinese character that is a trigger: nearly none of the others
-/// needs to be looked at twice.
-const WORDS: [u64; 16] = {
-    let words = [
-        '的', '是', '了', '在', '和', '与', '與', '及', '将', '將', '对', '對', '为', '為', '有', '也', '就',
-        '都', '而', '并', '並', '或', '等', '被', '把', '从', '從', '以', '到', '着', '著', '说', '說', '称',
-        '稱',
-    ];
-    let mut bits = [0; 16];
-    let mut at = 0;
-    while at < words.len() {
-        let code = words[at] as usize;
-        bits[code % 1024 / 64] |= 1 << (code % 64);
-        at += 1;
-    }
-    bits
-};
+/// The characters that are triggers beside marks.
+const WORDS: [(char, Trigger); 35] = [
+    ('的', 8),
+    ('是', 9),
+    ('了', 10),
+    ('在', 11),
+    ('和', 12),
+    ('与', 13),
+    ('與', 13),
+    ('及', 14),
+    ('将', 15),
+    ('將', 15),
+    ('对', 16),
+    ('對', 16),
+    ('为', 17),
+    ('為', 17),
+    ('有', 18),
+    ('也', 19),
+    ('就', 20),
+    ('都', 21),
+    ('而', 22),
+    ('并', 23),
+    ('並', 23),
+    ('或', 24),
+    ('等', 25),
+    ('被', 26),
+    ('把', 27),
+    ('从', 28),
+    ('從', 28),
+    ('以', 29),
+    ('到', 30),
+    ('着', 31),
+    ('著', 31),
+    ('说', 32),
+    ('說', 32),
+    ('称', 33),
+    ('稱', 33),
+];
 
 fn known_trigger(c: char) -> Option<Trigger> {
+    let word = || WORDS.iter().find(|(word, _)| *word == c).map(|&(_, trigger)| trigger);
     Some(match c {
         ',' | '，' => 0,
         '。' => 1,
         '、' => 2,
-        '的' => 8,
-        '是' => 9,
-        '了' => 10,
-        '在' => 11,
-        '和' => 12,
-        '与' | '與' => 13,
-        '及' => 14,
-        '将' | '將' => 15,
-        '对' | '對' => 16,
-        '为' | '為' => 17,
-        '有' => 18,
-        '也' => 19,
-        '就' => 20,
-        '都' => 21,
-        '而' => 22,
-        '并' | '並' => 23,
-        '或' => 24,
-        '等' => 25,
-        '被' => 26,
-        '把' => 27,
-        '从' | '從' => 28,
-        '以' => 29,
-        '到' => 30,
-        '着' | '著' => 31,
-        '说' | '說' => 32,
-        '称' | '稱' => 33,
-        _ => return trigger_by_class(c),
+        _ => return trigger_by_class(c).or_else(word),
     })
 }
 
@@ -104,52 +111,79 @@ pub(super) struct Site {
     pub(super) trigger: Trigger,
 }
 
+/// Every place of a text behind a trigger, in order, the text's start being the first.
+#[derive(Debug)]
+pub(super) struct Places {
+    pub(super) sites: Vec<Site>,
+    /// How many characters the text has.
+    pub(super) chars: usize,
+}
+
+/// A trigger stands at every fifth character or so.
+const BYTES_A_SITE: usize = 14;
+
+impl Places {
+    /// One pass, linear.
+    pub(super) fn of(text: &str) -> Self {
+        let mut places = Places { sites: Vec::with_capacity(text.len() / BYTES_A_SITE + 1), chars: 0 };
+        places.sites.push(Site { at: 0, index: 0, trigger: LINE });
+        let mut at = 0;
+        loop {
+            at = places.pairs(text.as_bytes(), at);
+            let Some(c) = chars::after(text, at) else { return places };
+            at += c.len_utf8();
+            places.chars += 1;
+            places.add(at, places.chars, trigger(c));
+        }
+    }
+
+    /// Reads characters of three bytes, two at a time, as long as they stand in pairs. Returns where
+    /// that ends. Most of a Chinese text is read here.
+    #[inline]
+    fn pairs(&mut self, bytes: &[u8], mut at: usize) -> usize {
+        let table = table();
+        while let Some(head) = bytes[at..].first_chunk() {
+            let head = u64::from_le_bytes(*head);
+            if head & PAIR_MASK != PAIR {
+                break;
+            }
+            let (first, second) = (table[three_bytes(head)], table[three_bytes(head >> 24)]);
+            at += 6;
+            self.chars += 2;
+            if first | second != 0 {
+                self.add(at - 3, self.chars - 1, first.checked_sub(1));
+                self.add(at, self.chars, second.checked_sub(1));
+            }
+        }
+        at
+    }
+
+    fn add(&mut self, at: usize, index: usize, trigger: Option<Trigger>) {
+        self.sites.extend(trigger.map(|trigger| Site { at, index, trigger }));
+    }
+
+    /// Whether enough places have something of the title. Linear in the places.
+    pub(super) fn are_worth_a_look(&self, text: &str, key: &Key) -> bool {
+        let mut places = 0;
+        let mut scraps: Vec<(char, char)> = Vec::new();
+        for site in self.sites.iter().filter(|site| key.may_begin_scrap(text, site.at)) {
+            places += 1;
+            let mut pair = text[site.at..].chars().map(fold);
+            let pair = (pair.next().unwrap_or('\n'), pair.next().unwrap_or('\n'));
+            if scraps.len() < SCRAPS && !scraps.contains(&pair) {
+                scraps.push(pair);
+            }
+            if places >= PLACES && scraps.len() >= SCRAPS {
+                return true;
+            }
+        }
+        false
+    }
+}
+
 /// Different scraps, and places that have one, which a page needs to be worth a closer look.
 const SCRAPS: usize = 3;
-const PLACES: usize = 4;
-
-/// Whether enough places have something of the title behind a trigger. At most one pass, linear.
-pub(super) fn is_worth_a_look(text: &str, key: &Key) -> bool {
-    let bytes = text.as_bytes();
-    let mut tally = Tally::default();
-    let (mut at, mut first) = (0, None);
-    while at < bytes.len() {
-        let (has, width) = key.filter.read(&bytes[at..]);
-        if has
-            && let Some(first) = first
-            && tally.is_enough_with(text, first, at, key)
-        {
-            return true;
-        }
-        first = has.then_some(at);
-        at += width;
-    }
-    false
-}
-
-/// What was seen of the title behind triggers.
-#[derive(Default)]
-struct Tally {
-    places: usize,
-    scraps: Vec<(char, char)>,
-}
-
-impl Tally {
-    /// Adds the characters at two bytes, and the one before, if they make a place.
-    fn is_enough_with(&mut self, text: &str, first: usize, second: usize, key: &Key) -> bool {
-        let plain = |at| chars::after(text, at).map_or('\n', fold);
-        let pair = (plain(first), plain(second));
-        let before = chars::before(text, first).unwrap_or('\n');
-        if !is_pair(key.places(pair.0), key.places(pair.1)) || trigger(before).is_none() {
-            return false;
-        }
-        self.places += 1;
-        if self.scraps.len() < SCRAPS && !self.scraps.contains(&pair) {
-            self.scraps.push(pair);
-        }
-        self.places >= PLACES && self.scraps.len() >= SCRAPS
-    }
-}
+const PLACES: usize = 5;
 
 #[cfg(test)]
 mod tests {
@@ -157,10 +191,10 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::*;
+    use super::{super::key::is_pair, *};
 
     #[test]
-    fn the_filter_passes_every_trigger() {
+    fn the_table_has_every_trigger() {
         assert!(('\0'..=char::MAX).all(|c| trigger(c) == known_trigger(c)));
     }
 
@@ -178,9 +212,21 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_gate_counts_as_one_would_by_hand(title in "[石桥夜里a1é]{0,6}", text in "[石桥夜里，的①Ａa𝟏é\n]{0,40}") {
+        fn the_gate_counts_as_one_would_by_hand(title in "[石桥夜里a1é]{0,6}", text in "[石桥夜里，的①Ａa𝟏é\n]{0,60}") {
             let key = Key::new(&title);
-            prop_assert_eq!(is_worth_a_look(&text, &key), is_worth_it(&text, &key));
+            prop_assert_eq!(Places::of(&text).are_worth_a_look(&text, &key), is_worth_it(&text, &key));
+        }
+
+        #[test]
+        fn every_place_stands_behind_its_trigger(text in "[石桥夜，。的①é💻a\r\n]{0,40}") {
+            let places = Places::of(&text);
+            let behind = |(index, (at, c)): (usize, (usize, char))| {
+                Some((at + c.len_utf8(), index + 1, known_trigger(c)?))
+            };
+            let want = [(0, 0, LINE)].into_iter().chain(text.char_indices().enumerate().filter_map(behind));
+            let found = places.sites.iter().map(|site| (site.at, site.index, site.trigger));
+            prop_assert!(found.eq(want));
+            prop_assert_eq!(places.chars, text.chars().count());
         }
     }
 }

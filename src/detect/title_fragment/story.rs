@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     detect::evidence::{Reading, Symbol, Symbols, Weights},
-    text::chars::{self, is_wordlike},
+    text::chars,
 };
 
 /// A scrap at a place, with what speaks for it.
@@ -80,15 +80,9 @@ pub(super) type Place<'s> = (&'s Start, usize);
 pub(super) fn places<'s>(reading: &Reading<'_>, key: &Key, scan: &'s Scan) -> Vec<Place<'s>> {
     let mut starts = scan.starts.iter().filter_map(|start| Some((start, start.site?))).peekable();
     let mut places = Vec::new();
-    // The first character at a site or behind it that can stand in a word, and the title's end there.
-    let (mut word, mut title_end) = (None, 0);
+    let mut title_end = 0;
     for (number, site) in scan.sites.iter().enumerate() {
-        if word.is_none_or(|word| word < site.at) {
-            let rest = &reading.text()[site.at..];
-            let at = rest.char_indices().find(|(_, c)| is_wordlike(*c)).map_or(rest.len(), |(at, _)| at);
-            title_end = title_end.max(site.at + at + key.stands_at(&rest[at..]));
-            word = Some(site.at + at);
-        }
+        title_end = title_end.max(key.end_of_title_at(reading.text(), site.at));
         places.extend(starts.next_if(|(_, own)| *own == number).filter(|_| site.at >= title_end));
     }
     places
