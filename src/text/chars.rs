@@ -139,6 +139,7 @@ fn rare(c: char) -> Class {
 }
 
 /// Whether `c` can stand inside a word of Chinese text.
+#[inline]
 pub(crate) fn is_wordlike(c: char) -> bool {
     matches!(class(c), Class::Han | Class::Letter | Class::Digit)
 }

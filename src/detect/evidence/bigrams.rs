@@ -121,18 +121,18 @@ fn main_block() -> &'static [Symbol] {
     })
 }
 
-/// The index in `from..to` of the sorted half words at `base` that holds `wanted`.
+/// The index in `from..to` of the sorted half words at `base` that holds `wanted`. No branch depends on
+/// what is compared: which way a search goes cannot be foreseen.
 fn search(base: usize, from: usize, to: usize, wanted: u16) -> Option<usize> {
-    let (mut low, mut high) = (from, to);
-    while low < high {
-        let middle = low.midpoint(high);
-        match half(base, middle).cmp(&wanted) {
-            std::cmp::Ordering::Less => low = middle + 1,
-            std::cmp::Ordering::Equal => return Some(middle),
-            std::cmp::Ordering::Greater => high = middle,
-        }
+    let (halves, _) = BYTES[base + 2 * from..base + 2 * to].as_chunks();
+    let (mut at, mut left) = (0, halves.len());
+    while left > 1 {
+        let middle = at + left / 2;
+        at = if u16::from_le_bytes(halves[middle]) <= wanted { middle } else { at };
+        left -= left / 2;
     }
-    None
+    let found = halves.get(at).is_some_and(|&half| u16::from_le_bytes(half) == wanted);
+    found.then_some(from + at)
 }
 
 /// What it costs, in nats, that `right` stands where nothing is known of its left: −ln p.

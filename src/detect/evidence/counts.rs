@@ -32,9 +32,14 @@ impl Counts {
         self.places[at] = (pair, self.places[at].1 + 1);
     }
 
+    /// Whether nothing can have been added.
+    pub(super) fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
     /// How often a pair was added.
     pub(super) fn of(&self, pair: Pair) -> u32 {
-        if self.places.is_empty() { 0 } else { self.places[self.place(pair)].1 }
+        if self.is_empty() { 0 } else { self.places[self.place(pair)].1 }
     }
 }
 

@@ -85,6 +85,9 @@ impl<'t> Reading<'t> {
     /// What it costs, in nats, that `right` follows `left` here. `own` sightings of the pair are
     /// the place in question itself and do not count.
     pub(crate) fn link(&self, left: Symbol, right: Symbol, own: usize) -> f32 {
+        if self.counts.is_empty() {
+            return follows(left, right);
+        }
         let sightings = |right| {
             let seen = self.counts.of(Symbol::pair(left, right)) as usize;
             seen.saturating_sub(own) as f32

@@ -2,7 +2,7 @@
 
 use super::{filter::Filter, sites::trigger};
 use crate::{
-    detect::evidence::{Symbol, cohesion},
+    detect::evidence::{Symbol, cohesion, follows},
     text::{
         chars::{self, Class, class, is_wordlike},
         fold::fold,
@@ -29,6 +29,8 @@ pub(super) struct Key {
     pub(super) filter: Filter,
     /// For each position, how firmly it is tied to the one before, in nats; far below 0 behind a mark.
     ties: Vec<f32>,
+    /// For each position, what its character costs behind the one at the position before, in nats.
+    costs: Vec<f32>,
 }
 
 /// A stretch of text that the title yields by leaving characters out.
@@ -78,7 +80,8 @@ impl Key {
     pub(super) fn new(title: &str) -> Self {
         let wordlike = title.chars().filter(|&c| is_wordlike(c)).take(MAX_CHARS).map(fold);
         let (chars, filter) = (wordlike.collect(), Filter::default());
-        let mut key = Key { chars, places: Vec::new(), slots: [0; SLOTS], filter, ties: Vec::new() };
+        let mut key =
+            Key { chars, places: Vec::new(), slots: [0; SLOTS], filter, ties: Vec::new(), costs: Vec::new() };
         for at in 0..key.chars.len() {
             let c = key.chars[at];
             let slot = key.slot(c);
@@ -102,6 +105,15 @@ impl Key {
             }
             last = symbol;
         }
+        let symbols: Vec<Symbol> = self.chars.iter().map(|&c| Symbol::of(c)).collect();
+        let behind = symbols.windows(2).map(|pair| follows(pair[0], pair[1]));
+        self.costs = std::iter::once(0.0).chain(behind).collect();
+    }
+
+    /// What the characters of a match cost behind one another, in nats, from the second on; nothing where
+    /// the match leaves some of the title's out.
+    pub(super) fn inner_costs(&self, found: &Match) -> Option<&[f32]> {
+        (found.skips == 0).then(|| &self.costs[found.first + 1..=found.last])
     }
 
     /// Where a folded character stands in the table, or would.
@@ -183,17 +195,14 @@ impl Key {
     /// Adds the scraps that `text` may begin with, shortest first, each in its way with fewest skips.
     pub(super) fn scraps(&self, text: &str, all: &mut Vec<Match>) {
         let letters = Letters::read(self, text);
-        let mut found = [None; MAX_SCRAP];
-        let mut starts = letters.places[0];
-        while starts != 0 {
-            let first = starts.trailing_zeros() as usize;
-            starts &= starts - 1;
-            letters.follow(first, &mut found);
+        let ways = letters.ways();
+        let is_number =
+            text.starts_with(|c: char| !matches!(c, '\u{4e00}'..='\u{9fff}') && class(c) == Class::Digit);
+        for (index, way) in ways.iter().enumerate().take(letters.len).skip(1) {
+            if way.skips != Way::NONE.skips && !(is_number && cuts_number(text, index + 1)) {
+                all.push(letters.found(index, way));
+            }
         }
-        let is_number = text.starts_with(|c| class(c) == Class::Digit);
-        let found = found[..letters.len].iter().enumerate();
-        let found = found.filter_map(|(index, way)| Some(letters.found(index, way.as_ref()?)));
-        all.extend(found.filter(|found| !is_number || !cuts_number(text, found.len)));
     }
 
     /// How badly a match cuts the title's words at its two ends, in nats: an end is cut where its
@@ -256,19 +265,30 @@ impl Letters {
         letters
     }
 
+    /// For each character the way with fewest skips that ends with it.
+    fn ways(&self) -> [Way; MAX_SCRAP] {
+        let mut ways = [Way::NONE; MAX_SCRAP];
+        let mut starts = self.places[0];
+        while starts != 0 {
+            self.follow(starts.trailing_zeros(), &mut ways);
+            starts &= starts - 1;
+        }
+        ways
+    }
+
     /// Takes characters, the first from a title position, as long as the title has them further on.
-    fn follow(&self, first: usize, found: &mut [Option<Way>; MAX_SCRAP]) {
+    fn follow(&self, first: u32, ways: &mut [Way; MAX_SCRAP]) {
         let (mut last, mut skips) = (first, 0);
-        for (way, places) in found.iter_mut().zip(self.places).take(self.len).skip(1) {
+        for (way, places) in ways.iter_mut().zip(&self.places).take(self.len).skip(1) {
             let ahead = places & (u64::MAX << last << 1);
             if ahead == 0 {
                 return;
             }
-            let next = ahead.trailing_zeros() as usize;
+            let next = ahead.trailing_zeros();
             skips += u8::from(next > last + 1);
             last = next;
-            if way.is_none_or(|other| skips < other.skips) {
-                *way = Some(Way { first: first as u8, last: last as u8, skips });
+            if skips < way.skips {
+                *way = Way { first: first as u8, last: last as u8, skips };
             }
         }
     }
@@ -292,6 +312,11 @@ struct Way {
     first: u8,
     last: u8,
     skips: u8,
+}
+
+impl Way {
+    /// No way: more skips than any has.
+    const NONE: Way = Way { first: 0, last: 0, skips: u8::MAX };
 }
 
 /// Whether one of the positions `seconds` is behind one of `firsts`.

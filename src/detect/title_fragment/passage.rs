@@ -1,6 +1,6 @@
 //! The few characters behind a trigger, read in every way there is.
 
-use std::{cmp::Ordering, ops::Range};
+use std::ops::Range;
 
 use super::key::MAX_SCRAP;
 use crate::{
@@ -31,11 +31,13 @@ fn symbol(c: Option<char>) -> Symbol {
 }
 
 impl<'r, 't> Passage<'r, 't> {
-    /// Reads the `len` characters of `range` and the one that is read behind them.
+    /// Reads the `len` characters of `range` and the one that is read behind them. `inner` holds what
+    /// they cost behind one another, from the second on, if that is known.
     pub(super) fn new(
         reading: &'r Reading<'t>,
         range: Range<usize>,
         len: usize,
+        inner: Option<&[f32]>,
         weights: &'r Weights,
     ) -> Self {
         let (left, right) = (reading.before(range.start), reading.after(range.end));
@@ -45,15 +47,13 @@ impl<'r, 't> Passage<'r, 't> {
         }
         chars[len] = right;
         let orphan = orphan(left, right, weights);
-        let mut last = symbol(left);
-        let plain = std::array::from_fn(|index| {
-            let before = std::mem::replace(&mut last, symbol(chars[index]));
-            match index.cmp(&len) {
-                Ordering::Less => follows(before, last),
-                Ordering::Equal => reading.link(before, last, 1),
-                Ordering::Greater => 0.0,
-            }
-        });
+        let mut plain = [0.0; MAX_SCRAP + 1];
+        let cost = |index: usize| follows(symbol(chars[index - 1]), symbol(chars[index]));
+        plain[0] = follows(symbol(left), symbol(chars[0]));
+        for index in 1..len {
+            plain[index] = inner.map_or_else(|| cost(index), |inner| inner[index - 1]);
+        }
+        plain[len] = reading.link(symbol(chars[len - 1]), symbol(right), 1);
         Passage { reading, weights, len, left, chars, plain, orphan }
     }
 

@@ -137,7 +137,8 @@ impl<'r, 't> Teller<'r, 't> {
         let found = found[..count].iter().map(|&(index, scrap)| (&matches[index], scrap));
         let longest = &matches[longest];
         let range = site.at..site.at + longest.bytes;
-        let passage = Passage::new(self.reading, range, longest.len, self.weights);
+        let inner = self.key.inner_costs(longest);
+        let passage = Passage::new(self.reading, range, longest.len, inner, self.weights);
         let scraps = &self.story.scraps;
         let written =
             passage.written(found.clone().map(|(found, scrap)| (found.len, scraps[scrap].cite_cost)));
