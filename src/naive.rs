@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use crate::{
-    detect::{self, Finding, Notes, Page, Place},
+    detect::{self, Finding, Findings, Notes, Page, Place, Stage},
     options::Options,
     pipeline::{self, Scratch},
     span::Action,
@@ -20,7 +20,7 @@ fn removed(text: &str, place: &Place<'_>, options: &Options) -> Vec<bool> {
         let mut notes = Notes::default();
         notes.read(&view);
         let page = Page::new(&view, notes, place, options);
-        let painted = paint(&view, &detect::run(&page).findings, options);
+        let painted = look(&page, options);
         if !painted.contains(&true) {
             return gone;
         }
@@ -29,6 +29,18 @@ fn removed(text: &str, place: &Place<'_>, options: &Options) -> Vec<bool> {
         }
     }
     vec![false; text.len()]
+}
+
+/// Which bytes of a page go: its lines, or else what stands in its sentences.
+fn look(page: &Page<'_>, options: &Options) -> Vec<bool> {
+    let mut found = Findings::new(page.budget());
+    detect::run(Stage::Lines, page, &mut found);
+    let lines = paint(page.text, &found.findings, options);
+    if lines.contains(&true) {
+        return lines;
+    }
+    detect::run(Stage::Sentences, page, &mut found);
+    paint(page.text, &found.findings, options)
 }
 
 /// Which bytes the findings that remove cover, in whatever order.

@@ -3,7 +3,7 @@
 use std::{borrow::Cow, mem};
 
 use crate::{
-    detect::{self, Notes, Page, Place},
+    detect::{self, Findings, Notes, Page, Place, Stage},
     edits,
     kind::DropReason,
     options::Options,
@@ -24,6 +24,8 @@ pub(crate) struct Decision {
     pub(crate) title: Option<String>,
     /// Whether a limit was reached and something may have been left in.
     pub(crate) limited: bool,
+    /// The last stage whose verdict on the document was heard.
+    judged: Option<Stage>,
 }
 
 /// Memory that is used again for the next window: the notes on a text and on what it was cut from.
@@ -42,16 +44,11 @@ pub(crate) fn decide(text: &str, place: &Place<'_>, options: &Options, scratch: 
     scratch.notes.read(text);
     for round in 0..ROUNDS {
         let page = Page::new(&view, mem::take(&mut scratch.notes), place, options);
-        let mut found = detect::run(&page);
-        let fresh = resolve(&view, &mut found.findings, options);
+        let fresh = look(&page, &mut decision);
         if round == 0 && place.first && !place.last && !place.title_given {
             decision.title = page.title.as_ref().map(|title| title.text.to_owned());
         }
         scratch.notes = page.into_notes();
-        decision.limited |= found.limited;
-        if round == 0 {
-            decision.drop = found.drop;
-        }
         decision.edits = edits::compose(&decision.edits, &fresh, text);
         if fresh.iter().all(|edit| edit.action != Action::Remove) {
             return decision;
@@ -59,6 +56,33 @@ pub(crate) fn decide(text: &str, place: &Place<'_>, options: &Options, scratch: 
         view = scratch.cut(&view, &fresh).into();
     }
     Decision { limited: true, edits: Vec::new(), ..decision }
+}
+
+/// Looks at a page, at its sentences only where all its lines stay: detect → resolve. The verdict on the
+/// document is what each stage says when it first looks.
+fn look(page: &Page<'_>, decision: &mut Decision) -> Vec<Span> {
+    let mut found = Findings::new(page.budget());
+    let mut fresh = Vec::new();
+    for stage in Stage::ALL {
+        detect::run(stage, page, &mut found);
+        fresh = resolve(page.text, &found.findings, page.options);
+        decision.judge(stage, found.drop);
+        if fresh.iter().any(|edit| edit.action == Action::Remove) {
+            break;
+        }
+    }
+    decision.limited |= found.limited;
+    fresh
+}
+
+impl Decision {
+    /// Takes in what a stage says of the document as a whole. What it says first stands.
+    fn judge(&mut self, stage: Stage, drop: Option<DropReason>) {
+        if self.judged < Some(stage) {
+            self.judged = Some(stage);
+            self.drop = self.drop.or(drop);
+        }
+    }
 }
 
 impl Scratch {

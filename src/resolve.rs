@@ -13,12 +13,11 @@ use crate::{
 /// Where findings overlap, this order decides who keeps the ground: removal before tag, higher
 /// confidence, longer, earlier, kind's order, rule's name. What a later one has left over beside
 /// an earlier one is kept only for removals, so that two overlapping removals cut their union.
-pub(crate) fn resolve(text: &str, findings: &mut Vec<Finding>, options: &Options) -> Vec<Span> {
+pub(crate) fn resolve(text: &str, findings: &[Finding], options: &Options) -> Vec<Span> {
     if findings.is_empty() {
         return Vec::new();
     }
-    let mut wanted: Vec<Span> =
-        findings.drain(..).filter_map(|finding| admit(text, finding, options)).collect();
+    let mut wanted: Vec<Span> = findings.iter().filter_map(|finding| admit(text, finding, options)).collect();
     wanted.sort_by_key(|span| {
         (
             span.action != Action::Remove,
@@ -36,7 +35,7 @@ pub(crate) fn resolve(text: &str, findings: &mut Vec<Finding>, options: &Options
     ground.claimed
 }
 
-fn admit(text: &str, finding: Finding, options: &Options) -> Option<Span> {
+fn admit(text: &str, finding: &Finding, options: &Options) -> Option<Span> {
     let action = options.action(finding.action, finding.label.kind, finding.label.confidence)?;
     let (start, end) = graphemes::shrink(text, finding.start, finding.end);
     (start < end).then_some(Span { start, end, action, label: Some(finding.label) })

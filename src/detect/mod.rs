@@ -45,6 +45,25 @@ pub(crate) use zone::Zone;
 
 use crate::kind::Kind;
 
+/// What a detector looks at. Sentences are looked at only where no line is left that goes: they cost
+/// more, and lines that go are in their way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Stage {
+    /// Lines, blocks, single characters, and what its own words give away.
+    Lines,
+    /// What only the sentences around it give away, and their order.
+    Sentences,
+}
+
+impl Stage {
+    /// Both, in order.
+    pub(crate) const ALL: [Stage; 2] = [Stage::Lines, Stage::Sentences];
+
+    fn detectors(self) -> &'static [Detector] {
+        DETECTORS[self as usize]
+    }
+}
+
 /// One detector.
 pub(crate) struct Detector {
     /// The file's name, and its fixture folder's.
@@ -57,7 +76,9 @@ pub(crate) struct Detector {
 
 /// The registry, in the order they run in. A later one sees what the earlier ones found; of several
 /// verdicts on a document the first stands.
-pub(crate) const DETECTORS: &[Detector] = &[
+pub(crate) const DETECTORS: [&[Detector]; 2] = [LINES, SENTENCES];
+
+const LINES: &[Detector] = &[
     Detector {
         name: "editorial_line",
         kinds: &[Kind::EditorialLine, Kind::Credit],
@@ -86,27 +107,28 @@ pub(crate) const DETECTORS: &[Detector] = &[
     Detector { name: "duplicate", kinds: &[Kind::Duplicate], detect: duplicate::detect },
     Detector { name: "teaser_index", kinds: &[], detect: teaser_index::detect },
     Detector { name: "title_only", kinds: &[], detect: title_only::detect },
+    Detector { name: "contact", kinds: &[Kind::Contact], detect: contact::detect },
+    Detector { name: "watermark", kinds: &[Kind::Watermark], detect: watermark::detect },
+];
+
+const SENTENCES: &[Detector] = &[
     Detector { name: "title_fragment", kinds: &[Kind::TitleFragment], detect: title_fragment::detect },
     // Behind the scraps: a scrap that ends where a name begins speaks against the name.
     Detector { name: "injected_name", kinds: &[Kind::InjectedName], detect: injected_name::detect },
-    Detector { name: "contact", kinds: &[Kind::Contact], detect: contact::detect },
     Detector { name: "inline_keyword", kinds: &[Kind::InlineKeyword], detect: inline_keyword::detect },
-    Detector { name: "watermark", kinds: &[Kind::Watermark], detect: watermark::detect },
     // Behind all finders: a line's end may be hidden by what goes.
     Detector { name: "shuffled", kinds: &[], detect: shuffled::detect },
 ];
 
-/// Runs every detector over the page.
-pub(crate) fn run(page: &Page<'_>) -> Findings {
-    let mut findings = Findings::new(page.budget());
-    for detector in DETECTORS {
+/// Runs every detector of a stage over the page.
+pub(crate) fn run(stage: Stage, page: &Page<'_>, findings: &mut Findings) {
+    for detector in stage.detectors() {
         let before = findings.findings.len();
-        (detector.detect)(page, &mut findings);
+        (detector.detect)(page, findings);
         debug_assert!(
             findings.findings[before..].iter().all(|found| detector.kinds.contains(&found.label.kind)),
             "{} reports a kind that it does not declare",
             detector.name
         );
     }
-    findings
 }
