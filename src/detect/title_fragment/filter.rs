@@ -56,42 +56,38 @@ impl Filter {
         }
     }
 
-    /// The first place from byte `at` on where the filter may have two characters in a row.
+    /// The first place from byte `at` on where the filter may have two characters in a row. Linear; two
+    /// characters of three bytes are looked at together, without a branch for what each of them is.
     pub(super) fn next_pair(&self, bytes: &[u8], mut at: usize) -> Option<usize> {
-        let mut first = None;
+        let (mut before, mut before_at) = (false, at);
         while at < bytes.len() {
             let (has, width) = self.read(&bytes[at..]);
-            if !has {
-                first = None;
-                at = self.pass(bytes, at + width);
-                continue;
+            if before & has {
+                return Some(before_at);
             }
-            if first.is_some() {
-                return first;
-            }
-            first = Some(at);
+            (before, before_at) = (has, at);
             at += width;
+            while let Some(head) = bytes[at..].first_chunk() {
+                let head = u64::from_le_bytes(*head);
+                if head & PAIR_MASK != PAIR {
+                    break;
+                }
+                let (first, second) = (self.has_wide(head), self.has_wide(head >> 24));
+                if first & (before | second) {
+                    return Some(if before { before_at } else { at });
+                }
+                (before, before_at) = (second, at + 3);
+                at += 6;
+            }
         }
         None
     }
 
-    /// Passes over characters of three bytes that the filter has not, two at a time.
+    /// Whether the filter may have the character of three bytes that `head` begins with, the first byte
+    /// lowest.
     #[inline]
-    fn pass(&self, bytes: &[u8], mut at: usize) -> usize {
-        while let Some(head) = bytes[at..].first_chunk()
-            && self.has_neither(u64::from_le_bytes(*head))
-        {
-            at += 6;
-        }
-        at
-    }
-
-    /// Whether `head` begins with two characters of three bytes, the first byte lowest, neither of which
-    /// the filter may have.
-    #[inline]
-    fn has_neither(&self, head: u64) -> bool {
-        let bit = |head: u64| self.wide[(head >> 8 & 63) as usize] >> (head >> 16 & 63);
-        head & PAIR_MASK == PAIR && (bit(head) | bit(head >> 24)) & 1 == 0
+    fn has_wide(&self, head: u64) -> bool {
+        self.wide[(head >> 8 & 63) as usize] >> (head >> 16 & 63) & 1 != 0
     }
 }
 

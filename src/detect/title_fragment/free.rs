@@ -2,13 +2,15 @@
 //! best one: what is asked before any list is searched for.
 
 use super::{
-    sites::{Site, TRIGGERS},
+    sites::{Site, TRIGGERS, USUAL},
     story::Story,
 };
 
 /// A list is hardly ever worth more than this share of what would be possible: on real and generated
 /// pages where it is worth 15 to 40 nats, 19 in 20 are worth less than 0.82 of it.
 const SHARE: f32 = 0.9;
+/// Most pages have at least this share of the usual number of sites.
+const FEW: f32 = 0.7;
 /// How often rates are learnt anew from the best stretch.
 const ROUNDS: usize = 3;
 /// The least that going on to the next scrap costs, in nats.
@@ -18,29 +20,33 @@ const MEMBER: f32 = 1.2;
 /// From this gain on, in nats, a place counts as used before anything is learnt.
 const LIKELY: f32 = 2.0;
 
+/// What is known of the sites that have nothing of the title.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Others {
+    /// All of them are among the sites.
+    Listed,
+    /// None is: there are as many as on most pages, or somewhat fewer.
+    Usual,
+}
+
 /// Whether a stretch of the page reaches a total of `wanted` nats with rates of its own for each
 /// trigger, less what a list of the scraps on it costs at least. Where it does not,
 /// [`super::list::search`] hardly ever finds a list that does. Linear in the sites.
-pub(super) fn reaches(wanted: f32, story: &Story, sites: &[Site]) -> bool {
-    let bests = bests(story);
-    if !may_reach(&bests, wanted) {
+pub(super) fn reaches(wanted: f32, story: &Story, sites: &[Site], others: Others) -> bool {
+    let page = Page { bests: bests(story), sites, others };
+    if !page.may_reach(wanted) {
         return false;
     }
-    let mut rates = Rates::likely(&bests, sites);
+    let mut rates = page.likely_rates();
     for _ in 0..ROUNDS {
-        let stretch = Stretch::best(&bests, sites, &rates);
-        let (used, lost) = stretch.uses(story, &bests, sites, &rates);
+        let stretch = page.best_stretch(&rates);
+        let (used, lost) = page.uses(&stretch, story, &rates);
         if SHARE * (stretch.total - lost) >= wanted {
             return true;
         }
         rates = used;
     }
     false
-}
-
-/// Whether the places alone reach it, if dropping something cost next to nothing.
-fn may_reach(bests: &[Best], wanted: f32) -> bool {
-    bests.iter().map(|best| (best.gain - TURN).max(0.0)).sum::<f32>() >= wanted
 }
 
 /// The scrap that gains most at a site.
@@ -69,26 +75,21 @@ fn bests(story: &Story) -> Vec<Best> {
 struct Rates {
     drop: [f32; TRIGGERS],
     pass: [f32; TRIGGERS],
+    /// What passing over the usual sites of a byte costs.
+    pass_byte: f32,
 }
 
 impl Rates {
-    fn of(used: &[u32; TRIGGERS], open: &[u32; TRIGGERS]) -> Self {
-        let mut rates = Rates { drop: [0.0; TRIGGERS], pass: [0.0; TRIGGERS] };
+    fn of(used: &[f32; TRIGGERS], open: &[f32; TRIGGERS]) -> Self {
+        let mut rates = Rates { drop: [0.0; TRIGGERS], pass: [0.0; TRIGGERS], pass_byte: 0.0 };
         for trigger in 0..TRIGGERS {
-            let rate = (used[trigger] as f32 + 0.3) / (open[trigger] as f32 + 1.2);
+            let rate = (used[trigger] + 0.3) / (open[trigger] + 1.2);
             let rate = rate.clamp(0.005, 0.97);
             rates.drop[trigger] = -rate.ln();
             rates.pass[trigger] = -(1.0 - rate).ln();
+            rates.pass_byte += rates.pass[trigger] * FEW * USUAL[trigger] / 1000.0;
         }
         rates
-    }
-
-    fn likely(bests: &[Best], sites: &[Site]) -> Self {
-        let (mut used, mut open) = ([0; TRIGGERS], [0; TRIGGERS]);
-        sites.iter().for_each(|site| open[site.trigger as usize] += 1);
-        let likely = bests.iter().filter(|best| best.gain > LIKELY);
-        likely.for_each(|best| used[sites[best.site].trigger as usize] += 1);
-        Rates::of(&used, &open)
     }
 
     /// What using a site for its best scrap is worth, beside passing it over.
@@ -97,47 +98,95 @@ impl Rates {
     }
 }
 
-/// Sites `from..to`, and what they are worth together.
+/// Places `from..to`, and what they are worth together.
 struct Stretch {
     from: usize,
     to: usize,
     total: f32,
 }
 
-impl Stretch {
-    /// The stretch that is worth most. It begins and ends with a site that is used.
-    fn best(bests: &[Best], sites: &[Site], rates: &Rates) -> Self {
-        let mut stretch = Stretch { from: 0, to: 0, total: 0.0 };
-        let (mut sum, mut from, mut at) = (0.0f32, 0, 0);
-        for best in bests {
-            let passed = &sites[at..best.site];
-            sum -= passed.iter().map(|site| rates.pass[site.trigger as usize]).sum::<f32>();
-            if sum <= 0.0 {
-                (sum, from) = (0.0, best.site);
+/// The places of a page.
+struct Page<'s> {
+    bests: Vec<Best>,
+    sites: &'s [Site],
+    others: Others,
+}
+
+impl Page<'_> {
+    /// Whether the places alone reach it, if dropping something cost next to nothing.
+    fn may_reach(&self, wanted: f32) -> bool {
+        self.bests.iter().map(|best| (best.gain - TURN).max(0.0)).sum::<f32>() >= wanted
+    }
+
+    fn trigger(&self, best: &Best) -> usize {
+        self.sites[best.site].trigger as usize
+    }
+
+    /// The rates if every likely place was used, and the page ends with the last one.
+    fn likely_rates(&self) -> Rates {
+        let mut used = [0.0; TRIGGERS];
+        let likely = self.bests.iter().filter(|best| best.gain > LIKELY);
+        likely.for_each(|best| used[self.trigger(best)] += 1.0);
+        Rates::of(&used, &self.open(0, self.bests.len()))
+    }
+
+    /// How many sites of each trigger lie between the first and the last of some places.
+    fn open(&self, from: usize, to: usize) -> [f32; TRIGGERS] {
+        let mut open = [0.0; TRIGGERS];
+        let [first, .., last] = self.bests[from..to] else { return open };
+        match self.others {
+            Others::Listed => {
+                let between = &self.sites[first.site..=last.site];
+                between.iter().for_each(|site| open[site.trigger as usize] += 1.0);
             }
-            let trigger = sites[best.site].trigger as usize;
+            Others::Usual => {
+                let bytes = (self.sites[last.site].at - self.sites[first.site].at) as f32;
+                open = USUAL.map(|sites| FEW * sites * bytes / 1000.0);
+            }
+        }
+        open
+    }
+
+    /// What passing over the sites between two places costs.
+    fn passed(&self, before: &Best, next: &Best, rates: &Rates) -> f32 {
+        match self.others {
+            Others::Listed => {
+                let between = &self.sites[before.site + 1..next.site];
+                between.iter().map(|site| rates.pass[site.trigger as usize]).sum()
+            }
+            Others::Usual => (self.sites[next.site].at - self.sites[before.site].at) as f32 * rates.pass_byte,
+        }
+    }
+
+    /// The stretch that is worth most.
+    fn best_stretch(&self, rates: &Rates) -> Stretch {
+        let mut stretch = Stretch { from: 0, to: 0, total: 0.0 };
+        let (mut sum, mut from) = (0.0f32, 0);
+        for (number, best) in self.bests.iter().enumerate() {
+            sum -= number.checked_sub(1).map_or(0.0, |last| self.passed(&self.bests[last], best, rates));
+            if sum <= 0.0 {
+                (sum, from) = (0.0, number);
+            }
+            let trigger = self.trigger(best);
             sum += rates.worth(best, trigger).max(0.0) - rates.pass[trigger];
-            at = best.site + 1;
             if sum > stretch.total {
-                stretch = Stretch { from, to: at, total: sum };
+                stretch = Stretch { from, to: number + 1, total: sum };
             }
         }
         stretch
     }
 
     /// The rates on the stretch, and what a list of the scraps used on it costs at least.
-    fn uses(&self, story: &Story, bests: &[Best], sites: &[Site], rates: &Rates) -> (Rates, f32) {
-        let (mut used, mut open) = ([0; TRIGGERS], [0; TRIGGERS]);
+    fn uses(&self, stretch: &Stretch, story: &Story, rates: &Rates) -> (Rates, f32) {
+        let mut used = [0.0; TRIGGERS];
         let mut worth = vec![0.0f32; story.scraps.len()];
-        for site in &sites[self.from..self.to] {
-            open[site.trigger as usize] += 1;
-        }
-        for best in bests.iter().filter(|best| (self.from..self.to).contains(&best.site)) {
-            let trigger = sites[best.site].trigger as usize;
+        for best in &self.bests[stretch.from..stretch.to] {
+            let trigger = self.trigger(best);
             let own = rates.worth(best, trigger).max(0.0);
-            used[trigger] += u32::from(own > 0.0);
+            used[trigger] += if own > 0.0 { 1.0 } else { 0.0 };
             worth[best.scrap] += own;
         }
+        let open = self.open(stretch.from, stretch.to);
         (Rates::of(&used, &open), worth.iter().map(|worth| worth.min(MEMBER)).sum())
     }
 }

@@ -26,12 +26,8 @@ mod story;
 
 use std::ops::Range;
 
-use self::{author::Author, key::Key, list::Found, scan::Scan, sites::Places, story::Story};
-use super::{
-    Findings, Page,
-    evidence::{Reading, Weights},
-    injected_name,
-};
+use self::{author::Author, free::Others, key::Key, list::Found, scan::Scan, sites::Places, story::Story};
+use super::{Findings, Page, evidence::Reading, injected_name};
 use crate::{kind::Kind, span::Confidence};
 
 /// No scrap is likely to be more than this share of all.
@@ -46,44 +42,45 @@ const WORK: usize = 128;
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let Some(title) = &page.title else { return };
     let mut key = Key::new(title.text);
-    let places = Places::of(page.text);
-    if !places.are_worth_a_look(page.text, &key) {
+    let limit = page.options.limits.candidates;
+    let Some(glance) = Scan::glance(page.text, &key, limit.saturating_mul(MATCHES)) else { return };
+    key.tie(title.text);
+    if !is_suspicious(page, &key, &glance) {
         return;
     }
-    key.tie(title.text);
-    let (weights, limit) = (&page.options.weights, page.options.limits.candidates);
-    let mut reading = Reading::new(page.text, gone(page, findings), weights.table);
-    let scan = Scan::read(&reading, places, &key, limit.saturating_mul(MATCHES));
-    findings.limited |= scan.limited;
-    let Some(story) = story(&mut reading, &key, &scan, weights, limit) else { return };
-    findings.limited |= story.limited;
-    let work = WORK.saturating_mul(page.text.len() + 1024);
-    let list = list::search(&story, &scan.sites, weights, work);
+    let mut reading = Reading::new(page.text, gone(page, findings), page.options.weights.table);
+    let scan = Scan::read(&reading, Places::of(page.text), &key, limit.saturating_mul(MATCHES));
+    let story = story(&mut reading, &key, &scan, page);
+    findings.limited |= scan.limited || story.limited;
+    if !free::reaches(page.options.weights.total, &story, &scan.sites, Others::Listed) {
+        return;
+    }
+    let list =
+        list::search(&story, &scan.sites, &page.options.weights, WORK.saturating_mul(page.text.len() + 1024));
     findings.limited |= list.limited;
     if is_proof(&list, &story, page) {
         report(&list, &story, findings);
     }
 }
 
-/// The two stories about every place, unless no list can explain the page well enough: asked first
-/// with what the places behind triggers show, then with all that the page shows.
-fn story(
-    reading: &mut Reading<'_>,
-    key: &Key,
-    scan: &Scan,
-    weights: &Weights,
-    limit: usize,
-) -> Option<Story> {
+/// Whether the places behind triggers, seen alone, may show enough. Half of all pages whose title is
+/// spoken of are let go here, before they are read whole.
+fn is_suspicious(page: &Page<'_>, key: &Key, glance: &Scan) -> bool {
+    let (weights, limit) = (&page.options.weights, page.options.limits.candidates);
+    let reading = Reading::new(page.text, Vec::new(), weights.table);
+    let places = story::places(&reading, key, glance);
+    let author = Author::behind_triggers(glance, limit);
+    let story = Story::tell(&reading, key, glance, &places, &author, (weights, limit));
+    free::reaches(weights.total, &story, &glance.sites, Others::Usual)
+}
+
+/// The two stories about every place, with all that the page shows.
+fn story(reading: &mut Reading<'_>, key: &Key, scan: &Scan, page: &Page<'_>) -> Story {
+    let (weights, limit) = (&page.options.weights, page.options.limits.candidates);
     let places = story::places(reading, key, scan);
-    let author = Author::behind_triggers(scan, limit);
-    let story = Story::tell(reading, key, scan, &places, &author, (weights, limit));
-    if !free::reaches(weights.total, &story, &scan.sites) {
-        return None;
-    }
-    let author = author.and_inside(reading, key, limit);
+    let author = Author::behind_triggers(scan, limit).and_inside(reading, key, limit);
     reading.count(&story::lefts(reading, scan, &places), scan.chars);
-    let story = Story::tell(reading, key, scan, &places, &author, (weights, limit));
-    free::reaches(weights.total, &story, &scan.sites).then_some(story)
+    Story::tell(reading, key, scan, &places, &author, (weights, limit))
 }
 
 /// What other detectors will or may take out, sorted and joined.

@@ -4,11 +4,14 @@ use std::ops::Range;
 
 use super::{
     key::{Key, Match},
-    sites::{Places, Site, trigger},
+    sites::{LINE, Places, Site, Trigger, USUAL, trigger},
 };
 use crate::{
     detect::evidence::Reading,
-    text::chars::{self, Class, class},
+    text::{
+        chars::{self, Class, class},
+        fold::fold,
+    },
 };
 
 /// A place where something of the title stands.
@@ -37,7 +40,29 @@ pub(super) struct Scan {
     pub(super) limited: bool,
 }
 
+/// Different pairs of characters, and places that have one, which a page needs to be worth a closer look.
+const PAIRS: usize = 3;
+const PLACES: usize = 5;
+
 impl Scan {
+    /// Looks for what of the title stands behind triggers, whatever was taken out, and takes those
+    /// places for all there are. Nothing if there are too few. Linear; at most `limit` matches and a
+    /// few are kept.
+    pub(super) fn glance(text: &str, key: &Key, limit: usize) -> Option<Self> {
+        let usual = USUAL.iter().sum::<f32>() / 1000.0 * text.len() as f32;
+        let mut scan =
+            Scan { chars: text.len() / BYTES_A_CHAR, triggers: usual as usize + 1, ..Scan::default() };
+        let places = starts_behind_triggers(text, key);
+        if places.len() < PLACES || !has_different_pairs(text, &places) {
+            return None;
+        }
+        for (at, trigger) in places {
+            scan.start(text, key, at, Some(scan.sites.len()), limit);
+            scan.sites.push(Site { at, index: at / BYTES_A_CHAR, trigger });
+        }
+        Some(scan)
+    }
+
     /// Looks at the page's places. Linear in them and in what is gone; at most `limit` matches and a
     /// few are kept.
     pub(super) fn read(reading: &Reading<'_>, places: Places, key: &Key, limit: usize) -> Self {
@@ -84,6 +109,36 @@ impl Scan {
     }
 }
 
+/// Bytes of most characters.
+const BYTES_A_CHAR: usize = 3;
+
+/// The places behind triggers where the title may yield a scrap, with the triggers. Linear.
+fn starts_behind_triggers(text: &str, key: &Key) -> Vec<(usize, Trigger)> {
+    let mut places = Vec::new();
+    let mut at = 0;
+    while let Some(first) = key.filter.next_pair(text.as_bytes(), at) {
+        let trigger = chars::before(text, first).map_or(Some(LINE), trigger);
+        places.extend(trigger.filter(|_| key.may_begin_scrap(text, first)).map(|trigger| (first, trigger)));
+        at = first + key.filter.read(&text.as_bytes()[first..]).1;
+    }
+    places
+}
+
+fn has_different_pairs(text: &str, places: &[(usize, Trigger)]) -> bool {
+    let mut pairs: Vec<(char, char)> = Vec::new();
+    for &(at, _) in places {
+        let mut chars = text[at..].chars().map(fold);
+        let pair = (chars.next().unwrap_or('\n'), chars.next().unwrap_or('\n'));
+        if !pairs.contains(&pair) {
+            pairs.push(pair);
+        }
+        if pairs.len() >= PAIRS {
+            return true;
+        }
+    }
+    false
+}
+
 /// Whether the trigger before a site has been taken out.
 fn is_taken_out(reading: &Reading<'_>, site: &Site) -> bool {
     site.at > 0 && reading.is_gone(site.at - 1)
@@ -107,4 +162,33 @@ pub(super) fn inside(reading: &Reading<'_>, key: &Key, mut each: impl FnMut(&[Ma
 
 fn is_inside(text: &str, at: usize) -> bool {
     chars::before(text, at).is_some_and(|before| class(before) == Class::Han && trigger(before).is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use proptest::prelude::*;
+
+    use super::{super::key::is_pair, *};
+
+    /// The same, character by character.
+    fn is_worth_it(text: &str, key: &Key) -> bool {
+        let plain: Vec<char> = ['\n', '\n'].into_iter().chain(text.chars()).collect();
+        let places = plain.windows(3).filter(|three| {
+            let pair = (key.places(fold(three[1])), key.places(fold(three[2])));
+            trigger(three[0]).is_some() && is_pair(pair.0, pair.1)
+        });
+        let pairs: Vec<_> = places.map(|three| (fold(three[1]), fold(three[2]))).collect();
+        let different: HashSet<_> = pairs.iter().collect();
+        pairs.len() >= PLACES && different.len() >= PAIRS
+    }
+
+    proptest! {
+        #[test]
+        fn the_gate_counts_as_one_would_by_hand(title in "[石桥夜里a1é]{0,6}", text in "[石桥夜里，的①Ａa𝟏é\n]{0,60}") {
+            let key = Key::new(&title);
+            prop_assert_eq!(Scan::glance(&text, &key, usize::MAX).is_some(), is_worth_it(&text, &key));
+        }
+    }
 }

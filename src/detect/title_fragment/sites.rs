@@ -2,10 +2,8 @@
 
 use std::sync::OnceLock;
 
-use super::key::Key;
 use crate::text::{
     chars::{self, Class, class},
-    fold::fold,
     lines::{PAIR, PAIR_MASK, three_bytes},
 };
 
@@ -161,62 +159,27 @@ impl Places {
     fn add(&mut self, at: usize, index: usize, trigger: Option<Trigger>) {
         self.sites.extend(trigger.map(|trigger| Site { at, index, trigger }));
     }
-
-    /// Whether enough places have something of the title. Linear in the places.
-    pub(super) fn are_worth_a_look(&self, text: &str, key: &Key) -> bool {
-        let mut places = 0;
-        let mut scraps: Vec<(char, char)> = Vec::new();
-        for site in self.sites.iter().filter(|site| key.may_begin_scrap(text, site.at)) {
-            places += 1;
-            let mut pair = text[site.at..].chars().map(fold);
-            let pair = (pair.next().unwrap_or('\n'), pair.next().unwrap_or('\n'));
-            if scraps.len() < SCRAPS && !scraps.contains(&pair) {
-                scraps.push(pair);
-            }
-            if places >= PLACES && scraps.len() >= SCRAPS {
-                return true;
-            }
-        }
-        false
-    }
 }
 
-/// Different scraps, and places that have one, which a page needs to be worth a closer look.
-const SCRAPS: usize = 3;
-const PLACES: usize = 5;
+/// How many sites of each trigger a thousand bytes have: means of 7,353 news articles from the web and
+/// of 1,009 published texts of other kinds, counted by a throw-away script.
+pub(super) const USUAL: [f32; TRIGGERS] = [
+    14.6, 6.6, 3.7, 1.0, 2.1, 2.8, 3.1, 3.0, 7.9, 2.2, 2.0, 2.2, 1.5, 0.5, 0.5, 0.5, 0.8, 1.4, 2.1, 0.7, 0.7,
+    0.5, 0.5, 0.5, 0.4, 0.7, 0.6, 0.2, 0.4, 1.4, 1.0, 0.3, 0.5, 0.2,
+];
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
-
     use proptest::prelude::*;
 
-    use super::{super::key::is_pair, *};
+    use super::*;
 
     #[test]
     fn the_table_has_every_trigger() {
         assert!(('\0'..=char::MAX).all(|c| trigger(c) == known_trigger(c)));
     }
 
-    /// The same, character by character.
-    fn is_worth_it(text: &str, key: &Key) -> bool {
-        let plain: Vec<char> = ['\n', '\n'].into_iter().chain(text.chars()).collect();
-        let places = plain.windows(3).filter(|three| {
-            let pair = (key.places(fold(three[1])), key.places(fold(three[2])));
-            trigger(three[0]).is_some() && is_pair(pair.0, pair.1)
-        });
-        let pairs: Vec<_> = places.map(|three| (fold(three[1]), fold(three[2]))).collect();
-        let different: HashSet<_> = pairs.iter().collect();
-        pairs.len() >= PLACES && different.len() >= SCRAPS
-    }
-
     proptest! {
-        #[test]
-        fn the_gate_counts_as_one_would_by_hand(title in "[石桥夜里a1é]{0,6}", text in "[石桥夜里，的①Ａa𝟏é\n]{0,60}") {
-            let key = Key::new(&title);
-            prop_assert_eq!(Places::of(&text).are_worth_a_look(&text, &key), is_worth_it(&text, &key));
-        }
-
         #[test]
         fn every_place_stands_behind_its_trigger(text in "[石桥夜，。的①é💻a\r\n]{0,40}") {
             let places = Places::of(&text);
