@@ -37,7 +37,7 @@ const MAX_SHARE: f32 = 0.6;
 const MATCHES: usize = 8;
 
 /// How many nodes may be looked at for each byte of the page.
-const WORK: usize = 128;
+const WORK: usize = 64;
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let Some(title) = &page.title else { return };
