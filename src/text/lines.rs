@@ -92,53 +92,108 @@ const FIRST_LINES: usize = 64;
 /// Splits `text` into lines and counts their characters by class. One pass, linear. `base` is where
 /// `text` stands in the text that the lines' offsets count in.
 pub(crate) fn read(text: &str, base: usize, lines: &mut Vec<Line>) {
-    let classes = chars::table();
-    let bytes = text.as_bytes();
-    let mut line = Line::new(0);
+    lines.reserve((text.len() / LINE_BYTES).min(FIRST_LINES));
+    let mut reader = Reader { text, classes: chars::table(), base, lines, line: Line::new(0), marks: 0 };
     let mut at = 0;
-    lines.reserve((bytes.len() / LINE_BYTES).min(FIRST_LINES));
-    loop {
-        at = pairs(bytes, at, classes, &mut line.counts);
-        let Some(&first) = bytes.get(at) else { break };
-        let (class, len) = if first < 0x80 { (classes[usize::from(first)], 1) } else { other(&text[at..]) };
-        line.counts[class as usize] += 1;
-        at += len;
-        if first == b'\n' {
-            lines.push(std::mem::replace(&mut line, Line::new(at)).finished(text, base, at));
+    while let Some(block) = text.as_bytes()[at..].first_chunk() {
+        reader.read_block(block, at);
+        at += BLOCK;
+    }
+    let mut last = [CONTINUES; BLOCK + 1];
+    last[..text.len() - at].copy_from_slice(&text.as_bytes()[at..]);
+    reader.read_block(&last, at);
+    if reader.line.start < text.len() {
+        reader.end_line(text.len());
+    }
+}
+
+/// Bytes that are sorted at once, a bit each.
+const BLOCK: usize = 64;
+
+/// A byte that begins no character.
+const CONTINUES: u8 = 0x80;
+
+/// Reads lines by what is no plain Chinese character, one place in eight. What lies between has three
+/// bytes a character, so the lengths say how many there are.
+struct Reader<'t, 'l> {
+    text: &'t str,
+    classes: &'static [Class; chars::TABLE],
+    base: usize,
+    lines: &'l mut Vec<Line>,
+    line: Line,
+    /// Bytes of the line's characters that were looked at.
+    marks: usize,
+}
+
+impl Reader<'_, '_> {
+    #[inline]
+    fn read_block(&mut self, block: &[u8; BLOCK + 1], at: usize) {
+        let mut marks = marks(block);
+        while marks != 0 {
+            self.read_mark(at + marks.trailing_zeros() as usize);
+            marks &= marks - 1;
         }
     }
-    if line.start < text.len() {
-        lines.push(line.finished(text, base, text.len()));
-    }
-}
 
-/// Counts characters of three bytes, two at a time, as long as they stand in pairs. Returns where
-/// that ends. Most of a Chinese text is read here.
-#[inline]
-fn pairs(bytes: &[u8], mut at: usize, classes: &[Class; chars::TABLE], counts: &mut Census) -> usize {
-    while let Some(head) = bytes[at..].first_chunk() {
-        let head = u64::from_le_bytes(*head);
-        if head & PAIR_MASK != PAIR {
-            break;
+    /// Counts the character at `at`.
+    #[inline]
+    fn read_mark(&mut self, at: usize) {
+        let rest = &self.text.as_bytes()[at..];
+        let (class, len) = match rest {
+            [first @ 0..0x80, ..] => (self.classes[usize::from(*first)], 1),
+            [a @ 0xe0..0xf0, b, c, ..] => (self.classes[three_bytes([*a, *b, *c])], 3),
+            _ => other(&self.text[at..]),
+        };
+        self.line.counts[class as usize] += 1;
+        self.marks += len;
+        if rest.first() == Some(&b'\n') {
+            self.end_line(at + 1);
         }
-        counts[classes[three_bytes(head)] as usize] += 1;
-        counts[classes[three_bytes(head >> 24)] as usize] += 1;
-        at += 6;
     }
-    at
+
+    fn end_line(&mut self, next: usize) {
+        let mut line = std::mem::replace(&mut self.line, Line::new(next));
+        let plain = next - line.start - std::mem::take(&mut self.marks);
+        line.counts[Class::Han as usize] += u32::try_from(plain / 3).unwrap_or(u32::MAX);
+        self.lines.push(line.finished(self.text, self.base, next));
+    }
 }
 
-/// The first bytes of two characters of three bytes.
-const PAIR: u64 = 0xe000_00e0;
-const PAIR_MASK: u64 = 0xf000_00f0;
-
-/// The code point of a character of three bytes, the first of them lowest.
+/// A bit for each byte with which another than a plain Chinese character begins.
 #[inline]
-const fn three_bytes(head: u64) -> usize {
-    (head << 12 & 0xf000 | head >> 2 & 0xfc0 | head >> 16 & 0x3f) as usize
+fn marks(block: &[u8; BLOCK + 1]) -> u64 {
+    let mut flags = [0; BLOCK];
+    for (flag, (&first, &second)) in flags.iter_mut().zip(block.iter().zip(&block[1..])) {
+        *flag = is_mark(first, second);
+    }
+    let mut marks = 0;
+    for (at, eight) in (0..).step_by(8).zip(flags.as_chunks().0) {
+        marks |= (u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56) << at;
+    }
+    marks
 }
 
-/// The class and length of a character that is not ASCII.
+/// Gathers the lowest bits of eight bytes in the highest byte of a product.
+const GATHER: u64 = 0x0102_0408_1020_4080;
+
+/// 1 where another than a plain Chinese character begins with these bytes. Plain ones are the whole
+/// rows from U+4000 to U+9FFF, but for the hexagrams. Without a branch, for many bytes at once.
+#[inline]
+const fn is_mark(first: u8, second: u8) -> u8 {
+    let begins = first.cast_signed() >= 0xc0_u8.cast_signed();
+    let other = first.wrapping_sub(0xe4) >= 6;
+    let hexagram = (first == 0xe4) & (second == 0xb7);
+    (begins & (other | hexagram)) as u8
+}
+
+/// The code point of a character of three bytes.
+#[inline]
+fn three_bytes([first, second, third]: [u8; 3]) -> usize {
+    usize::from(first & 0xf) << 12 | usize::from(second & 0x3f) << 6 | usize::from(third & 0x3f)
+}
+
+/// The class and length of any character.
+#[cold]
 fn other(text: &str) -> (Class, usize) {
     text.chars().next().map_or((Class::Broken, 1), |c| (class(c), c.len_utf8()))
 }
