@@ -29,9 +29,9 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     if lines.is_empty() {
         return;
     }
-    let zone = Zone::of(page);
+    let zone = page.zone();
     for index in lines {
-        judge(page, &zone, index, findings);
+        judge(page, zone, index, findings);
     }
 }
 

@@ -20,7 +20,7 @@ const MAX_LINES: usize = 6;
 const MIN_RUN: usize = 3;
 
 /// What tells most paragraphs apart without reading them: counts of their characters.
-type Shape = [usize; 4];
+type Shape = u64;
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let paragraphs: Vec<usize> = (0..page.lines.len()).filter(|&at| is_long(page, &page.lines[at])).collect();
@@ -85,5 +85,6 @@ fn copies(page: &Page<'_>, paragraphs: &[usize]) -> Vec<Option<usize>> {
 }
 
 fn shape(line: &Line) -> Shape {
-    [line.chars(), line.count(Class::Han), line.count(Class::Pause), line.count(Class::Digit)]
+    let counts = [line.chars(), line.count(Class::Han), line.count(Class::Pause), line.count(Class::Digit)];
+    counts.into_iter().fold(0, |shape, count| shape << 16 ^ count as u64)
 }
