@@ -121,7 +121,7 @@ impl Matcher {
             let filters = heads.map(|head| self.filter[hash_of(head, PAIR_BITS)]);
             if filters.iter().fold(0, |all, filter| all | filter) != 0 {
                 for (at, head) in (0..).step_by(3).zip(heads) {
-                    self.look(&rest[at..], head, end, hits);
+                    self.look(&rest[at..], head, hash_of(head, PAIR_BITS), end, hits);
                 }
             }
             rest = &rest[STEP_BYTES..];
@@ -141,24 +141,24 @@ impl Matcher {
                 continue;
             }
             let head = head(rest);
-            let pair = head & PAIR_MASK == PAIR;
-            if other && pair {
+            if head & PAIR_MASK != PAIR {
+                other = true;
+            } else if other {
                 break;
             }
-            other |= !pair;
-            rest = &rest[self.look(rest, head, end, hits)..];
+            let (hash, len) = step(head);
+            self.look(rest, head, hash, end, hits);
+            rest = &rest[len..];
         }
         rest
     }
 
-    /// Looks for words at the front of `bytes`, which begin with `head`. The first character's length.
+    /// Looks for words at the front of `bytes`, which begin with `head`, of that hash.
     #[inline]
-    fn look(&self, bytes: &[u8], head: u64, end: usize, hits: &mut Vec<Hit>) -> usize {
-        let (hash, len) = step(head);
+    fn look(&self, bytes: &[u8], head: u64, hash: usize, end: usize, hits: &mut Vec<Hit>) {
         if self.filter[hash] & third(head) != 0 {
             self.compare(bytes, head, end - bytes.len(), hash, hits);
         }
-        len
     }
 
     #[cold]
@@ -213,6 +213,10 @@ fn head(bytes: &[u8]) -> u64 {
 const fn step(head: u64) -> (usize, usize) {
     if head & PAIR_MASK == PAIR {
         (hash_of(head, PAIR_BITS), 3)
+    } else if head & 0x80 == 0 {
+        (hash_of(head, ASCII_BITS), 1)
+    } else if head & 0x8000_00f0 == 0xe0 {
+        (hash_of(head, BEFORE_ASCII_BITS), 3)
     } else {
         (hash_of(head, hashed(head)), char_len(head))
     }
@@ -223,12 +227,14 @@ const fn step(head: u64) -> (usize, usize) {
 const fn hashed(head: u64) -> u32 {
     match (head & 0x80, head & TWO_WIDE) {
         (_, TWO_WIDE) => PAIR_BITS,
-        (0, _) => 24,
-        _ => 32,
+        (0, _) => ASCII_BITS,
+        _ => BEFORE_ASCII_BITS,
     }
 }
 
 const PAIR_BITS: u32 = 48;
+const BEFORE_ASCII_BITS: u32 = 32;
+const ASCII_BITS: u32 = 24;
 /// The first byte of a character of three bytes and, three bytes on, one that is not ASCII.
 const PAIR: u64 = 0x8000_00e0;
 const PAIR_MASK: u64 = 0x8000_00f0;

@@ -33,7 +33,7 @@ impl Folded {
     pub(crate) fn bare(source: &str) -> Self {
         let mut folded = Folded { source_len: source.len(), ..Folded::default() };
         let mut from = 0;
-        marks::each(source, |at| {
+        marks::each(source, |at, _| {
             let Some(c) = source[at..].chars().next() else { return };
             let plain = bare(c);
             if plain != Some(c) {
@@ -89,6 +89,11 @@ impl Folded {
         let Some(&piece) = index.checked_sub(1).and_then(|index| self.pieces.get(index)) else { return 0 };
         piece.source + if piece.width > 0 { 0 } else { folded - piece.folded }
     }
+}
+
+/// Whether a character may stand for a digit in a disguised number.
+pub(crate) fn may_be_digit(c: char) -> bool {
+    bare(c).is_some_and(|plain| digit(plain, true).is_some())
 }
 
 /// The plain form of a character; none of one that may only hide others.

@@ -28,10 +28,6 @@ pub(crate) struct Line {
 pub(crate) type Census = [u32; CLASSES];
 
 impl Line {
-    fn new(start: usize) -> Self {
-        Line { start, body: start, end: start, next: start, counts: [0; CLASSES], chars: 0, last: '\n' }
-    }
-
     /// How many characters of a class stand in the line.
     pub(crate) fn count(&self, class: Class) -> usize {
         self.counts[class as usize] as usize
@@ -76,24 +72,14 @@ impl Line {
         Line { start, body, end, next, ..self.clone() }
     }
 
-    /// The line with its ends, in a text that begins at `base`.
-    fn finished(self, text: &str, base: usize, next: usize) -> Self {
-        let white = |c: char| matches!(class(c), Class::Space | Class::Break);
-        let whole = &text[self.start..next];
-        let body = whole.trim_end_matches(white);
-        let last = body.chars().next_back().unwrap_or('\n');
-        let end = self.start + body.len();
-        let body = end - body.trim_start_matches(white).len();
-        let all: u32 = self.counts.iter().sum();
-        let chars = all - self.counts[Class::Space as usize] - self.counts[Class::Break as usize];
-        let (start, body, end, next) = (self.start + base, body + base, end + base, next + base);
-        Line { start, body, end, next, chars, last, ..self }
-    }
-
     /// Whether the line ends as a sentence does: with a stop, or a stop and closing marks.
     pub(crate) fn ends_sentence(&self, text: &str) -> bool {
+        let ends = |c| class(c) == Class::Stop || c == '.';
+        if class(self.last) != Class::Close {
+            return ends(self.last);
+        }
         let tail = self.text(text).trim_end_matches(|c| class(c) == Class::Close);
-        tail.chars().next_back().is_some_and(|c| class(c) == Class::Stop || c == '.')
+        tail.ends_with(ends)
     }
 }
 
@@ -105,53 +91,58 @@ const FIRST_LINES: usize = 64;
 /// `text` stands in the text that the lines' offsets count in.
 pub(crate) fn read(text: &str, base: usize, lines: &mut Vec<Line>) {
     lines.reserve((text.len() / LINE_BYTES).min(FIRST_LINES));
-    let mut reader = Reader { text, classes: chars::table(), base, lines, line: Line::new(0), marks: 0 };
-    marks::each(text, |at| reader.read_mark(at));
-    if reader.line.start < text.len() {
-        reader.end_line(text.len());
+    let classes = chars::table();
+    let mut tally = Tally::default();
+    marks::each(text, |at, head| {
+        let (class, len) = match head {
+            [first @ 0..0x80, ..] => (classes[usize::from(first)], 1),
+            [0xe0..0xf0, ..] => (classes[three_bytes(head)], 3),
+            _ => other(&text[at..]),
+        };
+        tally.counts[class as usize] += 1;
+        tally.marks += len;
+        if head[0] == b'\n' {
+            lines.push(tally.line(text, base, at + 1));
+            tally = Tally { start: at + 1, ..Tally::default() };
+        }
+    });
+    if tally.start < text.len() {
+        lines.push(tally.line(text, base, text.len()));
     }
 }
 
-/// Reads lines by what is no plain Chinese character, one place in five. What lies between has three
-/// bytes a character, so the lengths say how many there are.
-struct Reader<'t, 'l> {
-    text: &'t str,
-    classes: &'static [Class; chars::TABLE],
-    base: usize,
-    lines: &'l mut Vec<Line>,
-    line: Line,
-    /// Bytes of the line's characters that were looked at.
+/// What is known of a line that has not ended. Only what is no plain Chinese character was counted, one
+/// place in five: what lies between has three bytes a character, so the lengths say how many there are.
+#[derive(Default)]
+struct Tally {
+    start: usize,
+    counts: Census,
+    /// Bytes of the characters that were counted.
     marks: usize,
 }
 
-impl Reader<'_, '_> {
-    /// Counts the character at `at`.
-    #[inline]
-    fn read_mark(&mut self, at: usize) {
-        let rest = &self.text.as_bytes()[at..];
-        let (class, len) = match rest {
-            [first @ 0..0x80, ..] => (self.classes[usize::from(*first)], 1),
-            [a @ 0xe0..0xf0, b, c, ..] => (self.classes[three_bytes([*a, *b, *c])], 3),
-            _ => other(&self.text[at..]),
-        };
-        self.line.counts[class as usize] += 1;
-        self.marks += len;
-        if rest.first() == Some(&b'\n') {
-            self.end_line(at + 1);
-        }
-    }
-
-    fn end_line(&mut self, next: usize) {
-        let mut line = std::mem::replace(&mut self.line, Line::new(next));
-        let plain = next - line.start - std::mem::take(&mut self.marks);
-        line.counts[Class::Han as usize] += u32::try_from(plain / 3).unwrap_or(u32::MAX);
-        self.lines.push(line.finished(self.text, self.base, next));
+impl Tally {
+    /// The line, which ends at `next`, in a text that begins at `base`.
+    fn line(&self, text: &str, base: usize, next: usize) -> Line {
+        let mut counts = self.counts;
+        let plain = next - self.start - self.marks;
+        counts[Class::Han as usize] += u32::try_from(plain / 3).unwrap_or(u32::MAX);
+        let all: u32 = counts.iter().sum();
+        let chars = all - counts[Class::Space as usize] - counts[Class::Break as usize];
+        let white = |c: char| matches!(class(c), Class::Space | Class::Break);
+        let whole = &text[self.start..next];
+        let body = whole.strip_suffix('\n').unwrap_or(whole).trim_end_matches(white);
+        let last = body.chars().next_back().unwrap_or('\n');
+        let end = base + self.start + body.len();
+        let plain = body.bytes().next().is_some_and(|first| (0xe4..0xea).contains(&first));
+        let body = end - if plain { body } else { body.trim_start_matches(white) }.len();
+        Line { start: base + self.start, body, end, next: base + next, counts, chars, last }
     }
 }
 
 /// The code point of a character of three bytes.
 #[inline]
-fn three_bytes([first, second, third]: [u8; 3]) -> usize {
+fn three_bytes([first, second, third, _]: [u8; 4]) -> usize {
     usize::from(first & 0xf) << 12 | usize::from(second & 0x3f) << 6 | usize::from(third & 0x3f)
 }
 

@@ -75,7 +75,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
 fn copy<'p>(page: &Page<'_>, head: &[&'p Line]) -> Option<&'p Line> {
     let text = |line: &Line| line.text(page.text);
     let repeats = |body: &str, below: &[&Line]| {
-        let count = words(body).count();
+        let count = if below.is_empty() { 0 } else { words(body).count() };
         below.iter().take(BELOW).any(|lead| is_copy((body, count), (text(lead), lead.words()), true))
     };
     let (&first, below) = head.split_first()?;

@@ -118,8 +118,8 @@ fn has_shape(text: &str) -> bool {
 }
 
 fn is_jammer(text: &str) -> bool {
-    let pieces: Vec<&[u8]> = text.split_ascii_whitespace().map(str::as_bytes).collect();
-    has_shape(text) && looks_random(text.as_bytes(), &pieces)
+    let pieces = || text.split_ascii_whitespace().map(str::as_bytes).collect::<Vec<_>>();
+    LENGTH.contains(&text.trim().len()) && has_shape(text) && looks_random(text.as_bytes(), &pieces())
 }
 
 /// Marks of many sorts, and two signs out of four that nobody typed this.

@@ -59,9 +59,9 @@ fn is_sure(page: &Page<'_>, index: usize) -> bool {
 
 /// Whether the line is nothing but an address, a telephone, who is in charge.
 fn is_imprint(page: &Page<'_>, line: &Line) -> bool {
-    let hits = distinct(page, line.body, line.end);
-    let first = hits.first().is_some_and(|hit| words(&page.text[line.body..hit.start]) == 0);
-    first && line.chars() <= MAX_SHORT && line.count(Class::Stop) == 0
+    let short = line.chars() <= MAX_SHORT && line.count(Class::Stop) == 0;
+    let leads = |hit: &&Hit| words(&page.text[line.body..hit.start]) == 0;
+    short && distinct(page, line.body, line.end).first().is_some_and(leads)
 }
 
 /// Whether the line above goes.

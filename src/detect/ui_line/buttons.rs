@@ -88,7 +88,7 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
 /// Whether a button's text may stand at the front; where a number stands in the line, a column's
 /// name may too.
 fn may_begin(line: &Line, text: &str) -> bool {
-    let begins = |head| Whole::Button.may_begin(head) || Whole::ButtonWeak.may_begin(head);
+    let begins = |head| Whole::may_begin(&[Whole::Button, Whole::ButtonWeak], head);
     let numbered = line.count(Class::Digit) + line.count(Class::Symbol) > 0;
     numbered || {
         let head = plain::head(text);
