@@ -34,9 +34,9 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
 }
 
 fn is_label(text: &str) -> bool {
-    Whole::AdMarker.may_begin(plain::head(text)) && Whole::AdMarker.has(&plain::squeezed(text))
+    Whole::may_begin(&[Whole::AdMarker], plain::head(text)) && Whole::AdMarker.has(&plain::squeezed(text))
 }
 
 fn is_framed(line: &Line, text: &str) -> bool {
-    text.starts_with('◤') && line.last() == '◢' && line.count(Class::Han) > 0
+    line.last() == '◢' && text.starts_with('◤') && line.count(Class::Han) > 0
 }

@@ -8,7 +8,7 @@
 //!
 //! **Confidence**: certain where the line says that it is the reader's place, else likely.
 
-use super::{Findings, Page, Zone, line_words};
+use super::{Findings, Page, line_words};
 use crate::{
     kind::Kind,
     lexicon::Lexicon,
@@ -36,7 +36,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     if lines.is_empty() {
         return;
     }
-    let zone = Zone::of(page);
+    let zone = page.zone();
     for index in lines {
         let line = &page.lines[index];
         if line.chars() > MAX_CHARS || line.ends_sentence(page.text) {

@@ -10,12 +10,12 @@
 //! **Confidence**: possible.
 
 use super::{Findings, Page};
-use crate::kind::Kind;
+use crate::{kind::Kind, text::Class};
 
 const MARKS: [char; 4] = ['△', '▲', '▼', '▽'];
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
-    for line in &page.lines {
+    for line in page.lines.iter().filter(|line| line.count(Class::Symbol) > 0) {
         if line.text(page.text).starts_with(MARKS) {
             findings.tag(line.body..line.end, Kind::Caption, "caption/mark@1");
         }

@@ -12,7 +12,12 @@
 //! **Confidence**: certain where a label is one that only such lines have, else likely.
 
 use super::{Findings, Page, Zone, labelled::Labelled, line_words, plain};
-use crate::{kind::Kind, lexicon::Lexicon, span::Confidence, text::chars};
+use crate::{
+    kind::Kind,
+    lexicon::Lexicon,
+    span::Confidence,
+    text::{Class, chars},
+};
 
 const CREDITS: [Lexicon; 3] = [Lexicon::EditorCredit, Lexicon::StaffCredit, Lexicon::Byline];
 
@@ -29,9 +34,9 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     if lines.is_empty() {
         return;
     }
-    let zone = Zone::of(page);
+    let zone = page.zone();
     for index in lines {
-        judge(page, &zone, index, findings);
+        judge(page, zone, index, findings);
     }
 }
 
@@ -63,7 +68,8 @@ fn end_marks(page: &Page<'_>, findings: &mut Findings) {
     let filled = page.lines.iter().rev().filter(|line| page.last && !line.is_blank());
     for line in filled.take(END_LINES).filter(|line| line.chars() <= MAX_END_MARK) {
         let text = line.text(page.text);
-        let framed = !text.starts_with(chars::is_wordlike) && !text.ends_with(chars::is_wordlike);
+        let lettered = line.count(Class::Letter) + line.count(Class::Symbol) >= END_MARKS[0].len();
+        let framed = lettered && !text.starts_with(chars::is_wordlike) && !text.ends_with(chars::is_wordlike);
         if framed && END_MARKS.contains(&plain::squeezed(text).as_str()) {
             let rule = "editorial_line/end@1";
             findings.remove(line.start..line.next, Kind::EditorialLine, rule, Confidence::Likely);

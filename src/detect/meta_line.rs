@@ -33,9 +33,9 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     if lines.is_empty() {
         return;
     }
-    let zone = Zone::of(page);
+    let zone = page.zone();
     for index in lines {
-        labels(page, &zone, index, findings);
+        labels(page, zone, index, findings);
     }
 }
 

@@ -1,8 +1,8 @@
 //! What a detector may see.
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
-use super::notes::Notes;
+use super::{Zone, notes::Notes};
 use crate::{
     lexicon::{Hit, Lexicon},
     options::Options,
@@ -36,6 +36,7 @@ pub(crate) struct Page<'t> {
     pub(crate) options: &'t Options,
     /// All but the lines.
     notes: Notes,
+    zone: OnceCell<Zone>,
 }
 
 impl<'t> Page<'t> {
@@ -54,6 +55,7 @@ impl<'t> Page<'t> {
             last: place.last,
             options,
             notes,
+            zone: OnceCell::new(),
         }
     }
 
@@ -61,6 +63,11 @@ impl<'t> Page<'t> {
     pub(crate) fn into_notes(mut self) -> Notes {
         self.notes.lines = self.lines;
         self.notes
+    }
+
+    /// Where the page's head and tail are. Found when first asked for.
+    pub(crate) fn zone(&self) -> &Zone {
+        self.zone.get_or_init(|| Zone::of(self))
     }
 
     /// How many characters of a class the page has.

@@ -10,7 +10,7 @@
 //! **Confidence**: certain with a colon or bracket behind the word, else likely.
 
 use super::{
-    Findings, Page, Zone,
+    Findings, Page,
     line_words::{self, near},
     plain,
 };
@@ -59,12 +59,11 @@ const LINKS: [&str; 28] = [
 ];
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
-    let mut zone = None;
     for index in line_words::lines(page, &[Lexicon::PrevNext]) {
         let line = &page.lines[index];
         if let Some(confidence) = link(page, index) {
             findings.remove(line.start..line.next, Kind::PrevNext, "prev_next/label@1", confidence);
-        } else if zone.get_or_insert_with(|| Zone::of(page)).is_tail(index + 1) {
+        } else if page.zone().is_tail(index + 1) {
             glued(page, line, findings);
         }
     }

@@ -1,7 +1,9 @@
 //! Knows a search query that passes for a title when it sees one.
 
+use crate::text::words::AnyOf;
+
 /// What people type into a search box, and pages made for them bear as a title.
-const PHRASES: [&str; 70] = [
+static PHRASES: AnyOf<70> = AnyOf::new([
     "怎么查",
     "怎么收费",
     "怎么办理",
@@ -72,15 +74,15 @@ const PHRASES: [&str; 70] = [
     "排名前十",
     "十大品牌",
     "正规",
-];
+]);
 
 /// Words by which somebody speaks to somebody, as no query does.
-const SPEECH: [&str; 14] =
-    ["我", "你", "您", "吗", "请问", "谁", "求", "吧", "呢", "大家", "啊", "哈", "他", "她"];
+static SPEECH: AnyOf<14> =
+    AnyOf::new(["我", "你", "您", "吗", "请问", "谁", "求", "吧", "呢", "大家", "啊", "哈", "他", "她"]);
 
 /// Whether `text` reads like a query. Linear.
 pub(crate) fn is_query(text: &str) -> bool {
-    PHRASES.iter().any(|phrase| text.contains(phrase)) && !SPEECH.iter().any(|word| text.contains(word))
+    PHRASES.is_in(text) && !SPEECH.is_in(text)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@
 //!
 //! **Confidence**: certain where the label speaks of the page, else likely.
 
-use super::{Findings, Page, Zone, labelled::in_record, line_words};
+use super::{Findings, Page, labelled::in_record, line_words};
 use crate::{
     kind::Kind,
     lexicon::{Hit, Lexicon},
@@ -58,7 +58,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     if lines.is_empty() {
         return;
     }
-    let zone = Zone::of(page);
+    let zone = page.zone();
     for index in lines {
         let line = &page.lines[index];
         let Some(label) = leading(page, line) else { continue };

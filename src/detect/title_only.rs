@@ -32,8 +32,8 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     if !page.first || !page.last || page.lines.len() > MAX_PAGE {
         return;
     }
-    let filled: Vec<&Line> =
-        page.lines.iter().filter(|line| !line.is_blank() && !findings.removes(line.body)).collect();
+    let filled = page.lines.iter().filter(|line| !line.is_blank() && !findings.removes(line.body));
+    let filled: Vec<&Line> = filled.take(MAX_LINES + 1).collect();
     if filled.len() > MAX_LINES || !filled.iter().all(|line| is_open(line)) {
         return;
     }

@@ -21,7 +21,7 @@ pub(crate) struct Zone {
 
 impl Zone {
     /// Finds both ends. Linear in the lines; a window inside a document has no ends.
-    pub(crate) fn of(page: &Page<'_>) -> Self {
+    pub(super) fn of(page: &Page<'_>) -> Self {
         let prose = prose(page);
         let lines = &page.lines;
         let filled = |index: &usize| !lines[*index].is_blank();

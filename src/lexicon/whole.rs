@@ -22,22 +22,15 @@ impl Whole {
         self.sorted().binary_search(&text).is_ok()
     }
 
-    /// Whether some entry of the list begins so, or may. Constant time.
-    pub(crate) fn may_begin(self, head: Head) -> bool {
-        let place = place(head);
-        self.heads()[place / 64] >> (place % 64) & 1 != 0
+    /// Whether some entry of one of the lists begins so, or may. Constant time.
+    pub(crate) fn may_begin(lists: &[Whole], head: Head) -> bool {
+        static HEADS: OnceLock<Box<Heads>> = OnceLock::new();
+        let lists = lists.iter().fold(0, |lists, list| lists | list.bit());
+        HEADS.get_or_init(heads)[place(head)] & lists != 0
     }
 
-    fn heads(self) -> &'static Heads {
-        static AD_MARKER: OnceLock<Heads> = OnceLock::new();
-        static BUTTON: OnceLock<Heads> = OnceLock::new();
-        static BUTTON_WEAK: OnceLock<Heads> = OnceLock::new();
-        let heads = match self {
-            Whole::AdMarker => &AD_MARKER,
-            Whole::Button => &BUTTON,
-            Whole::ButtonWeak => &BUTTON_WEAK,
-        };
-        heads.get_or_init(|| heads_of(self.sorted()))
+    const fn bit(self) -> u8 {
+        1 << self as u8
     }
 
     fn sorted(self) -> &'static [&'static str] {
@@ -53,17 +46,18 @@ impl Whole {
     }
 }
 
-/// A bit for each hash that the head of some entry has.
-type Heads = [u64; HEADS / 64];
+/// For each hash a bit for every list some entry of which has a head with it.
+type Heads = [u8; HEADS];
 
 const HEADS: usize = 1 << 14;
 
-fn heads_of(entries: &[&str]) -> Heads {
-    let mut heads = [0; HEADS / 64];
-    for entry in entries {
-        let mut chars = entry.chars();
-        let place = place([chars.next(), chars.next()]);
-        heads[place / 64] |= 1 << (place % 64);
+fn heads() -> Box<Heads> {
+    let mut heads = Box::new([0; HEADS]);
+    for list in [Whole::AdMarker, Whole::Button, Whole::ButtonWeak] {
+        for entry in list.sorted() {
+            let mut chars = entry.chars();
+            heads[place([chars.next(), chars.next()])] |= list.bit();
+        }
     }
     heads
 }

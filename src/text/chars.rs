@@ -39,8 +39,8 @@ pub(crate) enum Class {
     Other,
 }
 
-/// How many classes there are.
-pub(crate) const CLASSES: usize = 15;
+/// Room for a count of each class, and one more: sixteen are added up in four steps.
+pub(crate) const CLASSES: usize = 16;
 
 /// The class of `c`. Constant time.
 #[inline]
@@ -159,8 +159,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn classes_count_matches_the_enum() {
-        assert_eq!(Class::Other as usize + 1, CLASSES);
+    fn every_class_has_room_for_its_count() {
+        assert!((Class::Other as usize) < CLASSES);
     }
 
     #[test]

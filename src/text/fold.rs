@@ -1,67 +1,107 @@
 //! A view of a line in which look-alike characters are written plainly, for matching only.
 
-use super::chars::{Class, class};
+use std::ops::Range;
+
+use super::{
+    chars::{Class, class},
+    marks,
+};
 
 /// A folded copy of a stretch of text with the way back to the source. Never returned to a user.
 #[derive(Debug, Default)]
 pub(crate) struct Folded {
     /// The folded text.
     pub(crate) text: String,
-    /// Pairs of (folded byte, source byte) at each character start, and one past the end.
-    at: Vec<(usize, usize)>,
-    /// Bytes of each character in the source.
-    widths: Vec<usize>,
+    /// What it was made from, in order.
+    pieces: Vec<Piece>,
+    /// Bytes of the source.
+    source_len: usize,
+}
+
+/// A stretch that was copied, or one character that was written otherwise.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    folded: usize,
+    source: usize,
+    /// Bytes of the character in the source if it was written otherwise; 0 for a copy.
+    width: usize,
 }
 
 impl Folded {
     /// Folds `source` without the symbols, spaces and marks that stand between its letters to hide
     /// them; dots stay. Offsets are relative to it. Linear.
     pub(crate) fn bare(source: &str) -> Self {
-        let mut folded = Folded::default();
-        for (at, c) in source.char_indices() {
-            let plain = fold(c);
-            let hides = matches!(class(plain), Class::Symbol | Class::Space | Class::Invisible | Class::Mark);
-            if plain == '.' || !hides {
-                folded.at.push((folded.text.len(), at));
-                folded.widths.push(c.len_utf8());
-                folded.text.push(plain);
+        let mut folded = Folded { source_len: source.len(), ..Folded::default() };
+        let mut from = 0;
+        marks::each(source, |at, _| {
+            let Some(c) = source[at..].chars().next() else { return };
+            let plain = bare(c);
+            if plain != Some(c) {
+                folded.copy(source, from..at);
+                plain.into_iter().for_each(|plain| folded.write(plain, at, c));
+                from = at + c.len_utf8();
             }
-        }
-        folded.at.push((folded.text.len(), source.len()));
+        });
+        folded.copy(source, from..source.len());
         folded
     }
 
     /// As [`Folded::bare`], with the characters that stand for digits in disguised numbers as digits:
     /// Chinese numerals, and letters of their shape beside digits. Linear.
     pub(crate) fn digits(source: &str) -> Self {
-        let mut folded = Folded::bare(source);
-        let plain = std::mem::take(&mut folded.text);
-        let mut at = Vec::with_capacity(folded.at.len());
+        let mut folded = Folded { source_len: source.len(), ..Folded::default() };
         let mut near = false;
-        for (c, &(_, from)) in plain.chars().zip(&folded.at) {
-            let digit = digit(c, near);
+        for (at, c) in source.char_indices() {
+            let Some(plain) = bare(c) else { continue };
+            let digit = digit(plain, near);
             near = digit.is_some();
-            at.push((folded.text.len(), from));
-            folded.text.push(digit.unwrap_or(c));
+            folded.write(digit.unwrap_or(plain), at, c);
         }
-        at.push((folded.text.len(), source.len()));
-        folded.at = at;
         folded
+    }
+
+    fn copy(&mut self, source: &str, range: Range<usize>) {
+        if !range.is_empty() {
+            self.pieces.push(Piece { folded: self.text.len(), source: range.start, width: 0 });
+            self.text.push_str(&source[range]);
+        }
+    }
+
+    fn write(&mut self, plain: char, source: usize, c: char) {
+        self.pieces.push(Piece { folded: self.text.len(), source, width: c.len_utf8() });
+        self.text.push(plain);
     }
 
     /// The source byte behind the folded character that ends at `folded`: what the bare view leaves
     /// out behind it is not included.
     pub(crate) fn end_of(&self, folded: usize) -> usize {
-        let index = self.at.partition_point(|&(at, _)| at < folded);
-        let Some(&(_, last)) = index.checked_sub(1).and_then(|index| self.at.get(index)) else { return 0 };
-        last + self.widths[index - 1]
+        let index = self.pieces.partition_point(|piece| piece.folded < folded);
+        let Some(&piece) = index.checked_sub(1).and_then(|index| self.pieces.get(index)) else { return 0 };
+        piece.source + if piece.width > 0 { piece.width } else { folded - piece.folded }
     }
 
     /// The source byte of a folded character boundary.
     pub(crate) fn source(&self, folded: usize) -> usize {
-        let index = self.at.partition_point(|&(at, _)| at < folded);
-        self.at[index.min(self.at.len() - 1)].1
+        if folded >= self.text.len() {
+            return self.source_len;
+        }
+        let index = self.pieces.partition_point(|piece| piece.folded <= folded);
+        let Some(&piece) = index.checked_sub(1).and_then(|index| self.pieces.get(index)) else { return 0 };
+        piece.source + if piece.width > 0 { 0 } else { folded - piece.folded }
     }
+}
+
+/// Whether a character may stand for a digit in a disguised number.
+pub(crate) fn may_be_digit(c: char) -> bool {
+    bare(c).is_some_and(|plain| digit(plain, true).is_some())
+}
+
+/// The plain form of a character; none of one that may only hide others.
+#[inline]
+fn bare(c: char) -> Option<char> {
+    let plain = fold(c);
+    let hides = matches!(class(plain), Class::Symbol | Class::Space | Class::Invisible | Class::Mark);
+    (plain == '.' || !hides).then_some(plain)
 }
 
 /// The digit that a folded character stands for, `near` telling whether one stands before it.

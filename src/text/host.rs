@@ -12,6 +12,9 @@ const ENDS: [&str; 38] = [
     "site", "space", "store", "top", "tv", "tw", "vip", "wang", "xyz",
 ];
 
+/// How long they are.
+const LENGTHS: std::ops::RangeInclusive<usize> = 2..=6;
+
 /// Every host of `text` in order, scheme and path included. Linear.
 pub(crate) fn hosts(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
@@ -43,11 +46,13 @@ fn host(text: &str, run: &Range<usize>) -> Option<Range<usize>> {
     let start = run.end - body.len();
     let body = body.trim_end_matches(['.', '-']);
     let (head, end) = body.rsplit_once('.')?;
-    let known = ENDS.binary_search(&end.to_ascii_lowercase().as_str()).is_ok();
+    if !LENGTHS.contains(&end.len()) || ENDS.binary_search(&end.to_ascii_lowercase().as_str()).is_err() {
+        return None;
+    }
     let named = head.rsplit('.').all(|label| !label.is_empty())
         && head.split('.').any(|label| label.len() >= 2 && label.bytes().any(|b| b.is_ascii_alphanumeric()));
     let mail = text[..start].ends_with('@');
-    (known && named && !mail).then(|| scheme(text, start)..path(text, start + body.len()))
+    (named && !mail).then(|| scheme(text, start)..path(text, start + body.len()))
 }
 
 fn scheme(text: &str, start: usize) -> usize {
@@ -75,8 +80,9 @@ mod tests {
     }
 
     #[test]
-    fn endings_are_sorted() {
+    fn endings_are_sorted_and_of_known_lengths() {
         assert!(ENDS.is_sorted());
+        assert!(ENDS.iter().all(|end| LENGTHS.contains(&end.len())));
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! The lines of a text and what stands in each.
 
-use super::chars::{self, CLASSES, Class, class};
+use super::{
+    chars::{self, CLASSES, Class, class},
+    marks,
+};
 
 /// One line, its line end included.
 #[derive(Clone, Debug)]
@@ -15,6 +18,8 @@ pub(crate) struct Line {
     pub(crate) next: usize,
     /// How many characters of each class stand in the line.
     counts: [u32; CLASSES],
+    /// How many characters the line has, without white space.
+    chars: u32,
     /// The last character that is not white space.
     last: char,
 }
@@ -23,10 +28,6 @@ pub(crate) struct Line {
 pub(crate) type Census = [u32; CLASSES];
 
 impl Line {
-    fn new(start: usize) -> Self {
-        Line { start, body: start, end: start, next: start, counts: [0; CLASSES], last: '\n' }
-    }
-
     /// How many characters of a class stand in the line.
     pub(crate) fn count(&self, class: Class) -> usize {
         self.counts[class as usize] as usize
@@ -34,8 +35,12 @@ impl Line {
 
     /// How many code points the line has, without white space.
     pub(crate) fn chars(&self) -> usize {
-        let all: u32 = self.counts.iter().sum();
-        all as usize - self.count(Class::Space) - self.count(Class::Break)
+        self.chars as usize
+    }
+
+    /// How many characters, letters and digits the line has.
+    pub(crate) fn words(&self) -> usize {
+        self.count(Class::Han) + self.count(Class::Letter) + self.count(Class::Digit)
     }
 
     /// Whether nothing but white space stands in the line.
@@ -67,21 +72,14 @@ impl Line {
         Line { start, body, end, next, ..self.clone() }
     }
 
-    /// The line with its ends, in a text that begins at `base`.
-    fn finished(self, text: &str, base: usize, next: usize) -> Self {
-        let white = |c: char| matches!(class(c), Class::Space | Class::Break);
-        let whole = &text[self.start..next];
-        let body = whole.trim_end_matches(white);
-        let last = body.chars().next_back().unwrap_or('\n');
-        let end = self.start + body.len();
-        let body = end - body.trim_start_matches(white).len();
-        Line { start: self.start + base, body: body + base, end: end + base, next: next + base, last, ..self }
-    }
-
     /// Whether the line ends as a sentence does: with a stop, or a stop and closing marks.
     pub(crate) fn ends_sentence(&self, text: &str) -> bool {
+        let ends = |c| class(c) == Class::Stop || c == '.';
+        if class(self.last) != Class::Close {
+            return ends(self.last);
+        }
         let tail = self.text(text).trim_end_matches(|c| class(c) == Class::Close);
-        tail.chars().next_back().is_some_and(|c| class(c) == Class::Stop || c == '.')
+        tail.ends_with(ends)
     }
 }
 
@@ -92,53 +90,64 @@ const FIRST_LINES: usize = 64;
 /// Splits `text` into lines and counts their characters by class. One pass, linear. `base` is where
 /// `text` stands in the text that the lines' offsets count in.
 pub(crate) fn read(text: &str, base: usize, lines: &mut Vec<Line>) {
+    lines.reserve((text.len() / LINE_BYTES).min(FIRST_LINES));
     let classes = chars::table();
-    let bytes = text.as_bytes();
-    let mut line = Line::new(0);
-    let mut at = 0;
-    lines.reserve((bytes.len() / LINE_BYTES).min(FIRST_LINES));
-    loop {
-        at = pairs(bytes, at, classes, &mut line.counts);
-        let Some(&first) = bytes.get(at) else { break };
-        let (class, len) = if first < 0x80 { (classes[usize::from(first)], 1) } else { other(&text[at..]) };
-        line.counts[class as usize] += 1;
-        at += len;
-        if first == b'\n' {
-            lines.push(std::mem::replace(&mut line, Line::new(at)).finished(text, base, at));
+    let mut tally = Tally::default();
+    marks::each(text, |at, head| {
+        let (class, len) = match head {
+            [first @ 0..0x80, ..] => (classes[usize::from(first)], 1),
+            [0xe0..0xf0, ..] => (classes[three_bytes(head)], 3),
+            _ => other(&text[at..]),
+        };
+        tally.counts[class as usize] += 1;
+        tally.marks += len;
+        if head[0] == b'\n' {
+            lines.push(tally.line(text, base, at + 1));
+            tally = Tally { start: at + 1, ..Tally::default() };
         }
-    }
-    if line.start < text.len() {
-        lines.push(line.finished(text, base, text.len()));
+    });
+    if tally.start < text.len() {
+        lines.push(tally.line(text, base, text.len()));
     }
 }
 
-/// Counts characters of three bytes, two at a time, as long as they stand in pairs. Returns where
-/// that ends. Most of a Chinese text is read here.
+/// What is known of a line that has not ended. Only what is no plain Chinese character was counted, one
+/// place in five: what lies between has three bytes a character, so the lengths say how many there are.
+#[derive(Default)]
+struct Tally {
+    start: usize,
+    counts: Census,
+    /// Bytes of the characters that were counted.
+    marks: usize,
+}
+
+impl Tally {
+    /// The line, which ends at `next`, in a text that begins at `base`.
+    fn line(&self, text: &str, base: usize, next: usize) -> Line {
+        let mut counts = self.counts;
+        let plain = next - self.start - self.marks;
+        counts[Class::Han as usize] += u32::try_from(plain / 3).unwrap_or(u32::MAX);
+        let all: u32 = counts.iter().sum();
+        let chars = all - counts[Class::Space as usize] - counts[Class::Break as usize];
+        let white = |c: char| matches!(class(c), Class::Space | Class::Break);
+        let whole = &text[self.start..next];
+        let body = whole.strip_suffix('\n').unwrap_or(whole).trim_end_matches(white);
+        let last = body.chars().next_back().unwrap_or('\n');
+        let end = base + self.start + body.len();
+        let plain = body.bytes().next().is_some_and(|first| (0xe4..0xea).contains(&first));
+        let body = end - if plain { body } else { body.trim_start_matches(white) }.len();
+        Line { start: base + self.start, body, end, next: base + next, counts, chars, last }
+    }
+}
+
+/// The code point of a character of three bytes.
 #[inline]
-fn pairs(bytes: &[u8], mut at: usize, classes: &[Class; chars::TABLE], counts: &mut Census) -> usize {
-    while let Some(head) = bytes[at..].first_chunk() {
-        let head = u64::from_le_bytes(*head);
-        if head & PAIR_MASK != PAIR {
-            break;
-        }
-        counts[classes[three_bytes(head)] as usize] += 1;
-        counts[classes[three_bytes(head >> 24)] as usize] += 1;
-        at += 6;
-    }
-    at
+fn three_bytes([first, second, third, _]: [u8; 4]) -> usize {
+    usize::from(first & 0xf) << 12 | usize::from(second & 0x3f) << 6 | usize::from(third & 0x3f)
 }
 
-/// The first bytes of two characters of three bytes.
-pub(crate) const PAIR: u64 = 0xe000_00e0;
-pub(crate) const PAIR_MASK: u64 = 0xf000_00f0;
-
-/// The code point of a character of three bytes, the first of them lowest.
-#[inline]
-pub(crate) const fn three_bytes(head: u64) -> usize {
-    (head << 12 & 0xf000 | head >> 2 & 0xfc0 | head >> 16 & 0x3f) as usize
-}
-
-/// The class and length of a character that is not ASCII.
+/// The class and length of any character.
+#[cold]
 fn other(text: &str) -> (Class, usize) {
     text.chars().next().map_or((Class::Broken, 1), |c| (class(c), c.len_utf8()))
 }

@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
-use crate::text::{Class, chars::class, fold::Folded};
+use crate::text::{
+    Class,
+    chars::class,
+    fold::{self, Folded},
+};
 
 /// How far behind a label its number may stand, in bytes, and its longest writing.
 const REACH: usize = 30;
@@ -40,11 +44,8 @@ impl Number {
 pub(super) fn behind(text: &str, at: usize, line_end: usize, messenger: bool) -> Option<Number> {
     let to = text.floor_char_boundary((at + MAX_BYTES).min(line_end));
     let source = &text[at..to];
-    let bare = Folded::digits(source);
-    let digits = digits(&bare.text).filter(|run| bare.source(run.start) <= REACH);
-    let found = digits.and_then(|run| way(&bare.text[run.clone()], messenger).map(|way| (run, way)));
-    let (bare, (run, way)) = match found {
-        Some(found) => (bare, found),
+    let (bare, (run, way)) = match disguised(source, messenger) {
+        Some(found) => found,
         None if messenger => {
             let bare = Folded::bare(source);
             let run = account(&bare.text)?;
@@ -54,6 +55,18 @@ pub(super) fn behind(text: &str, at: usize, line_end: usize, messenger: bool) ->
     };
     let range = at + bare.source(run.start)..at + bare.end_of(run.end);
     Some(Number { disguised: is_disguised(&text[range.clone()]), range, way })
+}
+
+/// The number that begins near the front of `source`, in its bare view.
+fn disguised(source: &str, messenger: bool) -> Option<(Folded, (Range<usize>, Way))> {
+    let mut front = source.char_indices().take_while(|&(at, _)| at <= REACH);
+    if !front.any(|(_, c)| fold::may_be_digit(c)) {
+        return None;
+    }
+    let bare = Folded::digits(source);
+    let run = digits(&bare.text).filter(|run| bare.source(run.start) <= REACH)?;
+    let way = way(&bare.text[run.clone()], messenger)?;
+    Some((bare, (run, way)))
 }
 
 /// The first long run of digits.

@@ -20,7 +20,7 @@ const MAX_LINES: usize = 6;
 const MIN_RUN: usize = 3;
 
 /// What tells most paragraphs apart without reading them: counts of their characters.
-type Shape = [usize; 4];
+type Shape = u64;
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let paragraphs: Vec<usize> = (0..page.lines.len()).filter(|&at| is_long(page, &page.lines[at])).collect();
@@ -65,12 +65,13 @@ fn is_long(page: &Page<'_>, line: &Line) -> bool {
         && line.count(Class::Stop) + line.count(Class::Pause) > 0
 }
 
-/// For each paragraph the earlier one it is a copy of. `n log n` in the paragraphs, and linear in
-/// the text of those that are alike by shape.
+/// For each paragraph the earlier one it is a copy of. `n log n` in the paragraphs that share a place
+/// in a table, and linear in the text of those that are alike by shape.
 fn copies(page: &Page<'_>, paragraphs: &[usize]) -> Vec<Option<usize>> {
     let mut copies = vec![None; paragraphs.len()];
-    let mut order: Vec<(Shape, usize)> =
-        paragraphs.iter().enumerate().map(|(at, &line)| (shape(&page.lines[line]), at)).collect();
+    let shapes = || paragraphs.iter().map(|&line| shape(&page.lines[line]));
+    let shared = Shared::among(shapes());
+    let mut order: Vec<(Shape, usize)> = shapes().zip(0..).filter(|&(shape, _)| shared.has(shape)).collect();
     order.sort_unstable();
     for alike in order.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
         let text = |at: usize| page.lines[paragraphs[at]].text(page.text);
@@ -84,6 +85,35 @@ fn copies(page: &Page<'_>, paragraphs: &[usize]) -> Vec<Option<usize>> {
     copies
 }
 
+/// The places in a table that more than one shape falls on: most shapes are alone.
+struct Shared([u64; PLACES / 64]);
+
+const PLACES: usize = 1 << 12;
+
+impl Shared {
+    fn among(shapes: impl Iterator<Item = Shape>) -> Self {
+        let mut once = [0; PLACES / 64];
+        let mut twice = [0; PLACES / 64];
+        for shape in shapes {
+            let (word, bit) = Shared::place(shape);
+            twice[word] |= once[word] & bit;
+            once[word] |= bit;
+        }
+        Shared(twice)
+    }
+
+    fn has(&self, shape: Shape) -> bool {
+        let (word, bit) = Shared::place(shape);
+        self.0[word] & bit != 0
+    }
+
+    fn place(shape: Shape) -> (usize, u64) {
+        let place = (shape.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52) as usize % PLACES;
+        (place / 64, 1 << (place % 64))
+    }
+}
+
 fn shape(line: &Line) -> Shape {
-    [line.chars(), line.count(Class::Han), line.count(Class::Pause), line.count(Class::Digit)]
+    let counts = [line.chars(), line.count(Class::Han), line.count(Class::Pause), line.count(Class::Digit)];
+    counts.into_iter().fold(0, |shape, count| shape << 16 ^ count as u64)
 }

@@ -73,20 +73,22 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
 
 /// The last line of the summary that `head` begins with, if it copies a line below it.
 fn copy<'p>(page: &Page<'_>, head: &[&'p Line]) -> Option<&'p Line> {
-    let text = |line: &Line| &page.text[line.body..line.end];
-    let repeats = |body: &str, below: &[&Line], labelled: bool| {
-        below.iter().take(BELOW).any(|lead| is_copy(body, text(lead), labelled))
+    let text = |line: &Line| line.text(page.text);
+    let repeats = |body: &str, below: &[&Line]| {
+        let count = if below.is_empty() { 0 } else { words(body).count() };
+        below.iter().take(BELOW).any(|lead| is_copy((body, count), (text(lead), lead.words()), true))
     };
     let (&first, below) = head.split_first()?;
     match Summary::read(text(first)) {
-        Summary::Labelled(body) => repeats(body, below, true).then_some(first),
+        Summary::Labelled(body) => repeats(body, below).then_some(first),
         Summary::Label => {
             let (&body, below) = below.split_first()?;
-            repeats(text(body), below, true).then_some(body)
+            repeats(text(body), below).then_some(body)
         }
         Summary::Bare(body) => {
             let &lead = below.first()?;
-            (first.chars() < lead.chars() && is_copy(body, text(lead), false)).then_some(first)
+            let is_copy = || is_copy((body, first.words()), (text(lead), lead.words()), false);
+            (first.chars() < lead.chars() && is_copy()).then_some(first)
         }
     }
 }
@@ -110,33 +112,35 @@ impl<'t> Summary<'t> {
 }
 
 /// Whether `lead` begins with `copy`; where that ends as a sentence does, foreign scraps inside the
-/// lead are passed over. A headline, which has no such end, is often made of the lead's words.
-/// Linear in `copy`.
-fn is_copy(copy: &str, lead: &str, labelled: bool) -> bool {
+/// lead are passed over. A headline, which has no such end, is often made of the lead's words. Both come
+/// with how many letters, characters and digits they have. Linear in `copy`.
+fn is_copy((copy, count): (&str, usize), (lead, all): (&str, usize), labelled: bool) -> bool {
+    let (needed, slack) = if labelled { (MIN_LABELLED, 1) } else { (MIN_COPY, 0) };
     let mut wanted = words(copy).peekable();
     let begins = |c: &char| lead.contains(*c);
-    if !wanted.peek().is_some_and(begins) {
+    if count < needed || !wanted.peek().is_some_and(begins) {
         return false;
     }
-    let count = words(copy).count();
     let is_whole = copy.trim_end().ends_with(|c| c == '.' || class(c) == Class::Stop);
-    let (needed, slack) = if labelled { (MIN_LABELLED, 1) } else { (MIN_COPY, 0) };
     let allowed = if is_whole { count / 12 + slack } else { 0 };
+    let reach = all.min(count + count / 2 + slack * SCRAP);
+    let mut found = 0;
     let mut skips = 0;
     let mut gap = false;
-    for c in words(lead).take(count + count / 2 + slack * SCRAP) {
-        if wanted.peek() == Some(&c) {
-            wanted.next();
+    for (at, c) in words(lead).take(reach).enumerate() {
+        if wanted.next_if_eq(&c).is_some() {
+            found += 1;
             gap = false;
         } else if wanted.peek().is_some() {
             skips += usize::from(!gap);
             gap = true;
         }
-        if skips > allowed {
+        // Nor may more be missing than what is left of the lead can still bring.
+        if skips > allowed || (count - found).saturating_sub(reach - at - 1) * 20 > count {
             return false;
         }
     }
-    count >= needed && wanted.count() * 20 <= count
+    (count - found) * 20 <= count
 }
 
 /// The letters, characters and digits of `text`.

@@ -46,7 +46,10 @@ const REPORTS: [&str; 14] = [
 ];
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
-    let strips: Vec<usize> = edges(page).into_iter().filter(|&at| is_strip(page, at)).collect();
+    let worded = [Lexicon::SpamWord, Lexicon::SpamBrand, Lexicon::BrandEnd]
+        .iter()
+        .any(|&lexicon| page.hits(lexicon).next().is_some());
+    let strips: Vec<usize> = edges(page).into_iter().filter(|&at| is_strip(page, at, worded)).collect();
     if strips.is_empty() || is_about_them(page) {
         return;
     }
@@ -70,15 +73,16 @@ fn is_most(page: &Page<'_>, strips: &[usize]) -> bool {
 fn edges(page: &Page<'_>) -> Vec<usize> {
     let filled = |at: &usize| !page.lines[*at].is_blank();
     let lines = page.lines.len();
-    let mut edges: Vec<usize> = Vec::new();
+    let mut edges: Vec<usize> = Vec::with_capacity(2 * EDGE);
     if page.first {
         edges.extend((0..lines).filter(filled).take(EDGE));
     }
     if page.last {
-        edges.extend((0..lines).rev().filter(filled).take(EDGE));
+        let head = edges.len();
+        let from = edges.last().map_or(0, |last| last + 1);
+        edges.extend((from..lines).rev().filter(filled).take(EDGE));
+        edges[head..].reverse();
     }
-    edges.sort_unstable();
-    edges.dedup();
     edges
 }
 
@@ -101,10 +105,11 @@ fn is_prose(page: &Page<'_>, line: &Line) -> bool {
     line.count(Class::Stop) > 0 && !summary::is_summary(page, line)
 }
 
-fn is_strip(page: &Page<'_>, at: usize) -> bool {
+/// Whether the line is such a strip; `worded` tells whether the page has a word that a run of them needs.
+fn is_strip(page: &Page<'_>, at: usize, worded: bool) -> bool {
     let line = &page.lines[at];
     let marked = || line.text(page.text).contains(['《', '：', ':']);
     let short = line.chars() <= MAX_CHARS && line.count(Class::Stop) == 0;
-    let listed = || phrases::is_run(page, line) || phrases::is_name_list(page, at);
+    let listed = || worded && phrases::is_run(page, line) || phrases::is_name_list(page, at);
     summary::is_summary(page, line) || short && listed() && !marked()
 }

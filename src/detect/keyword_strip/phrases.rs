@@ -59,6 +59,8 @@ const PAGES: [&str; 17] = [
     "客户端",
     "网页版",
 ];
+/// What those words end in.
+const PAGE_ENDS: &str = "网網录入册载台方版址口页端pP";
 
 /// Whether the line is a run of phrases, most of which betting or porn sites are searched with.
 pub(super) fn is_run(page: &Page<'_>, line: &Line) -> bool {
@@ -142,7 +144,7 @@ fn ends_in_page(text: &str) -> bool {
 pub(super) fn is_name_list(page: &Page<'_>, at: usize) -> bool {
     let named = |at: usize| {
         let line = &page.lines[at];
-        if line.chars() > MAX_NAME {
+        if line.chars() > MAX_NAME || !PAGE_ENDS.contains(line.last()) {
             return None;
         }
         let text = line.text(page.text);
@@ -153,4 +155,18 @@ pub(super) fn is_name_list(page: &Page<'_>, at: usize) -> bool {
     let above = (0..at).rev().find(|&near| !page.lines[near].is_blank());
     let below = (at + 1..page.lines.len()).find(|&near| !page.lines[near].is_blank());
     [above, below].into_iter().flatten().any(|near| named(near).as_ref() == Some(&name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon;
+
+    #[test]
+    fn what_is_asked_first_excludes_nothing() {
+        let ends = lexicon::FILES.iter().find(|file| file.0 == Lexicon::BrandEnd).unwrap().2;
+        let known = |word: &str| lexicon::entries(ends).any(|end| word.contains(end));
+        assert!(BETTING.iter().all(|word| known(word)));
+        assert!(PAGES.iter().all(|word| word.ends_with(|c| PAGE_ENDS.contains(c))));
+    }
 }

@@ -11,6 +11,8 @@ use crate::{
 
 /// Labels of a summary.
 const SUMMARIES: [&str; 5] = ["文章摘要", "本文摘要", "内容摘要", "文章导读", "摘要"];
+/// The characters that labels begin with.
+const FIRSTS: [char; 4] = ['文', '本', '内', '摘'];
 /// Longest name, in code points, that is told by what stands behind it.
 const MAX_SHORT_NAME: usize = 6;
 /// Most titles behind it, and the length of one, in code points, that is sure to be a title.
@@ -22,6 +24,9 @@ const FOREIGN: usize = 3;
 /// Whether the line is a summary that begins with such a site's name.
 pub(super) fn is_summary(page: &Page<'_>, line: &Line) -> bool {
     let text = line.text(page.text);
+    if !text.starts_with(FIRSTS) {
+        return false;
+    }
     let body = SUMMARIES.iter().find_map(|label| text.strip_prefix(label)?.strip_prefix([':', '：']));
     let Some((name, rest)) = body.and_then(|body| body.trim_start().split_once([',', '，'])) else {
         return false;
@@ -38,11 +43,12 @@ pub(super) fn is_summary(page: &Page<'_>, line: &Line) -> bool {
 fn is_foreign(page: &Page<'_>, line: &Line, name: &str, rest: &str) -> bool {
     let elsewhere =
         |words: &str| page.text[..line.start].contains(words) || page.text[line.next..].contains(words);
+    if !(2..=MAX_SHORT_NAME).contains(&name.chars().count()) || !name.chars().all(is_wordlike) {
+        return false;
+    }
     let titles: Vec<&str> = rest.split([',', '，', '。']).filter(|title| !title.is_empty()).collect();
     let begins = |title: &str| title.char_indices().nth(FOREIGN).map(|(end, _)| end);
-    (2..=MAX_SHORT_NAME).contains(&name.chars().count())
-        && name.chars().all(is_wordlike)
-        && (1..=MAX_TITLES).contains(&titles.len())
+    (1..=MAX_TITLES).contains(&titles.len())
         && titles.iter().any(|title| title.chars().count() >= MIN_TITLE)
         && !elsewhere(name)
         && !titles.iter().any(|title| begins(title).is_some_and(|end| elsewhere(&title[..end])))

@@ -68,16 +68,29 @@ fn head(text: &str, line: &Line) -> Option<Range<usize>> {
 
 /// What has a jammer's shape between a sentence's end and the next sentence.
 fn middles<'t>(text: &'t str, line: &'t Line) -> impl Iterator<Item = Range<usize>> + 't {
-    let body = line.text(text);
-    body.split(|c: char| !c.is_ascii()).filter(|run| LENGTH.contains(&run.len())).filter_map(move |run| {
-        let start = line.body + (run.as_ptr() as usize - body.as_ptr() as usize);
-        let range = start..start + run.len();
+    let body = line.text(text).as_bytes();
+    let mut done = 0;
+    // White space parts its pieces.
+    let spaces = memchr::memchr3_iter(b' ', b'\t', b'\r', body);
+    let runs = spaces.filter_map(move |space| {
+        let run = (space >= done).then(|| ascii_around(body, space))?;
+        done = run.end;
+        LENGTH.contains(&run.len()).then_some(line.body + run.start..line.body + run.end)
+    });
+    runs.filter(|range| {
         let stop =
             chars::before(text, range.start).is_some_and(|c| matches!(class(c), Class::Stop | Class::Close));
         let next =
             chars::after(text, range.end).is_some_and(|c| matches!(class(c), Class::Han | Class::Open));
-        (stop && next && has_shape(run)).then_some(range)
+        stop && next && has_shape(&text[range.clone()])
     })
+}
+
+/// The run of ASCII around a place.
+fn ascii_around(bytes: &[u8], at: usize) -> Range<usize> {
+    let before = bytes[..at].iter().rev().take_while(|byte| byte.is_ascii()).count();
+    let behind = bytes[at..].iter().take_while(|byte| byte.is_ascii()).count();
+    at - before..at + behind
 }
 
 /// How many bytes of ordinary words and numbers stand before the jammer.
@@ -105,8 +118,8 @@ fn has_shape(text: &str) -> bool {
 }
 
 fn is_jammer(text: &str) -> bool {
-    let pieces: Vec<&[u8]> = text.split_ascii_whitespace().map(str::as_bytes).collect();
-    has_shape(text) && looks_random(text.as_bytes(), &pieces)
+    let pieces = || text.split_ascii_whitespace().map(str::as_bytes).collect::<Vec<_>>();
+    LENGTH.contains(&text.trim().len()) && has_shape(text) && looks_random(text.as_bytes(), &pieces())
 }
 
 /// Marks of many sorts, and two signs out of four that nobody typed this.

@@ -47,7 +47,9 @@ fn collect(page: &Page<'_>) -> Vec<Range<usize>> {
 
 fn next_run(text: &str, from: usize, to: usize) -> Option<Range<usize>> {
     let is_symbol = |c: char| class(c) == Class::Symbol;
-    let start = from + text[from..to].find(is_symbol)?;
+    // The bytes that symbols begin with.
+    let mut places = memchr::memchr3_iter(0xe2, 0xe3, 0xf0, &text.as_bytes()[from..to]).map(|at| from + at);
+    let start = places.find(|&at| chars::after(text, at).is_some_and(is_symbol))?;
     let end = text[start..to].find(|c| !is_symbol(c)).map_or(to, |at| start + at);
     Some(start..end)
 }

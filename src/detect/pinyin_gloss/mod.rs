@@ -141,6 +141,9 @@ fn collect<'p>(page: &'p Page<'_>) -> Vec<Gloss> {
 }
 
 fn gloss_at(text: &str, start: usize) -> Option<Gloss> {
+    if !may_open(&text[start..]) {
+        return None;
+    }
     let base = chars::before(text, start)?;
     if !matches!(class(base), Class::Han | Class::Pause | Class::Stop | Class::Digit) {
         return None;
@@ -150,6 +153,12 @@ fn gloss_at(text: &str, start: usize) -> Option<Gloss> {
     let doubled = bracket(text, end).is_some_and(|(_, _, next)| next.letters == syllable.letters);
     let neutral = NEUTRAL.contains(&syllable.letters.as_str());
     Some(Gloss { start, end, base, fit, toned: syllable.toned, open, neutral, primer: false, doubled })
+}
+
+/// Whether a bracket begins `text` behind which a syllable may begin: with a letter, plain or marked.
+fn may_open(text: &str) -> bool {
+    let inner = text.strip_prefix(['(', '（']).unwrap_or_default().as_bytes();
+    matches!(inner.first(), Some(b'a'..=b'z' | 0xc3..=0xc7))
 }
 
 /// The end of a bracket at `start`, what opens it and the syllable in it.

@@ -6,6 +6,7 @@ use crate::{
     text::{
         Class, Line,
         chars::{class, is_wordlike},
+        marks,
     },
 };
 
@@ -86,11 +87,18 @@ fn datelines_inside(line: &str) -> f32 {
 }
 
 impl Counts {
+    /// Counts a line's clauses and sentences. What is no mark is a word of them.
     fn line(&mut self, text: &str) {
         let (mut run, mut clauses) = (0usize, 0usize);
         let mut sentence = 0usize;
         let (mut before, mut mark) = ('\n', '\n');
-        for c in text.chars() {
+        let mut from = 0;
+        marks::each(text, |at, _| {
+            let Some(c) = text[at..].chars().next() else { return };
+            let plain = (at - from) / 3;
+            if plain > 0 {
+                (run, sentence, before) = (run + plain, sentence + plain, '字');
+            }
             match class(c) {
                 Class::Pause => {
                     self.pauses += 1.0;
@@ -111,7 +119,8 @@ impl Counts {
                 _ => {}
             }
             before = c;
-        }
+            from = at + c.len_utf8();
+        });
     }
 
     fn item(&mut self, mark: char, run: usize) {

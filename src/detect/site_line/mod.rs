@@ -14,9 +14,9 @@ mod notice;
 mod own_name;
 mod phrase;
 
-use super::{Findings, Page, Zone};
+use super::{Findings, Page};
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     notice::detect(page, findings);
-    own_name::detect(page, &Zone::of(page), findings);
+    own_name::detect(page, page.zone(), findings);
 }

@@ -2,7 +2,7 @@
 
 use super::phrase::{is_address, is_contact, is_enumerated, is_law, is_licence};
 use crate::{
-    detect::{Findings, Page, Zone, line_words},
+    detect::{Findings, Page, line_words},
     kind::Kind,
     lexicon::{Hit, Lexicon},
     span::Confidence,
@@ -28,7 +28,7 @@ pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
     if lines.is_empty() {
         return;
     }
-    let zone = Zone::of(page);
+    let zone = page.zone();
     for index in lines {
         let line = &page.lines[index];
         let quoted = line_words::above(page, index).is_some_and(|line| matches!(line.last(), '：' | ':'));
@@ -41,7 +41,7 @@ pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
         let notice = is_notice(page, line.body, line.end) || is_imprint(page, line) && (owned || below());
         if notice && !is_law(line.text(page.text)) {
             findings.remove(line.start..line.next, Kind::SiteLine, "site_line/notice@1", Confidence::Likely);
-        } else if let Some(start) = glued(page, line).filter(|_| near_end || zone.is_tail(index)) {
+        } else if let Some(start) = (near_end || zone.is_tail(index)).then(|| glued(page, line)).flatten() {
             findings.remove(start..line.end, Kind::SiteLine, "site_line/glued@1", Confidence::Likely);
         }
     }
@@ -59,9 +59,9 @@ fn is_sure(page: &Page<'_>, index: usize) -> bool {
 
 /// Whether the line is nothing but an address, a telephone, who is in charge.
 fn is_imprint(page: &Page<'_>, line: &Line) -> bool {
-    let hits = distinct(page, line.body, line.end);
-    let first = hits.first().is_some_and(|hit| words(&page.text[line.body..hit.start]) == 0);
-    first && line.chars() <= MAX_SHORT && line.count(Class::Stop) == 0
+    let short = line.chars() <= MAX_SHORT && line.count(Class::Stop) == 0;
+    let leads = |hit: &&Hit| words(&page.text[line.body..hit.start]) == 0;
+    short && distinct(page, line.body, line.end).first().is_some_and(leads)
 }
 
 /// Whether the line above goes.

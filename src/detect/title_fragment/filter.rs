@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use crate::text::{
     fold::fold,
-    lines::{PAIR, PAIR_MASK},
+    pairs::{PAIR, PAIR_MASK},
 };
 
 /// A set of characters, by the last two bytes of their encoding in three, or by their only one.

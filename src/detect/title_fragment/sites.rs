@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use crate::text::{
     chars::{self, Class, class},
-    lines::{PAIR, PAIR_MASK, three_bytes},
+    pairs::{PAIR, PAIR_MASK, code},
 };
 
 /// Which character a place stands behind; each has a rate of its own.
@@ -145,7 +145,7 @@ impl Places {
             if head & PAIR_MASK != PAIR {
                 break;
             }
-            let (first, second) = (table[three_bytes(head)], table[three_bytes(head >> 24)]);
+            let (first, second) = (table[code(head)], table[code(head >> 24)]);
             at += 6;
             self.chars += 2;
             if first | second != 0 {

@@ -77,8 +77,9 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
     if line.count(Class::Letter) <= 3 && line.count(Class::Han) == 0 && is_sizes(text) {
         return Row::Button;
     }
-    let may = may_begin(line, text) || text.contains("A+");
-    if !may || text.contains(['。', '“', '「']) || is_numbered(text) {
+    let may = may_begin(line, text) || line.count(Class::Letter) > 0 && text.contains("A+");
+    let quoted = || line.count(Class::Stop) + line.count(Class::Open) > 0 && text.contains(['。', '“', '「']);
+    if !may || quoted() || is_numbered(text) {
         return Row::Text;
     }
     row(text)
@@ -87,10 +88,12 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
 /// Whether a button's text may stand at the front; where a number stands in the line, a column's
 /// name may too.
 fn may_begin(line: &Line, text: &str) -> bool {
-    let head = plain::head(text);
-    let begins = |head| Whole::Button.may_begin(head) || Whole::ButtonWeak.may_begin(head);
-    let numbered = line.count(Class::Digit) + line.count(Class::Symbol) > 0 || text.contains('〇');
-    numbered || begins(head) || begins([head[0], None])
+    let begins = |head| Whole::may_begin(&[Whole::Button, Whole::ButtonWeak], head);
+    let numbered = line.count(Class::Digit) + line.count(Class::Symbol) > 0;
+    numbered || {
+        let head = plain::head(text);
+        begins(head) || begins([head[0], None]) || text.contains('〇')
+    }
 }
 
 fn row(text: &str) -> Row {

@@ -16,13 +16,13 @@ mod phrases;
 mod player;
 mod script;
 
-use super::{Findings, Page, Zone};
+use super::{Findings, Page};
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
-    let zone = Zone::of(page);
-    buttons::detect(page, &zone, findings);
-    actions::detect(page, &zone, findings);
-    phrases::detect(page, &zone, findings);
+    let zone = page.zone();
+    buttons::detect(page, zone, findings);
+    actions::detect(page, zone, findings);
+    phrases::detect(page, zone, findings);
     player::detect(page, findings);
     script::detect(page, findings);
 }
