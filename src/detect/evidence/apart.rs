@@ -29,7 +29,7 @@ impl Apart {
 }
 
 /// Fitted by logistic regression on rows of sentences that were drawn from different web articles,
-/// against real texts and stretches of them.
+/// against real texts and stretches of them; pages of few sentences were then made harder to call by hand.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct ApartWeights {
     pub(crate) signs: [f32; Apart::COUNT],
@@ -39,7 +39,7 @@ pub(crate) struct ApartWeights {
 
 impl Default for ApartWeights {
     fn default() -> Self {
-        let signs = [-4.43, 4.51, -8.5, -1.57, -6.24, -4.63, 7.31, 8.3];
-        ApartWeights { signs, drop: 4.0 }
+        let signs = [0.56, 1.97, -9.42, -2.55, -10.32, -7.82, 7.3, 7.01];
+        ApartWeights { signs, drop: 3.5 }
     }
 }

@@ -35,6 +35,13 @@ const SPARE: usize = 2;
 const LINKED: usize = 4;
 /// How many sentences may begin as items of a list do.
 const MAX_ITEMS: usize = 1;
+/// A sentence that has so many of a hundred of its pairs from earlier ones is one of them again; one
+/// sentence in so many may be.
+const AGAIN: usize = 70;
+const MAX_AGAIN: usize = 4;
+/// What all modern prose is full of, and one in how many characters is at least.
+const PARTICLES: &str = "的是了在";
+const MODERN: usize = 60;
 
 type Signs = [f32; Apart::COUNT];
 
@@ -59,6 +66,8 @@ struct Kinship {
     sentences: usize,
     neighbours: usize,
     items: usize,
+    again: usize,
+    particles: usize,
     linked: usize,
     alone: usize,
     han: usize,
@@ -67,13 +76,26 @@ struct Kinship {
     near: f32,
 }
 
+/// Where a pair stood before.
+enum Met {
+    Never,
+    /// In the same sentence.
+    Here,
+    /// In an earlier one, by number.
+    Before(usize),
+}
+
 /// What one sentence shares with those before it.
 #[derive(Default)]
 struct Shared {
     pairs: f32,
+    chars: f32,
     /// With the one straight before it.
     near: f32,
     rare: bool,
+    /// How many different pairs it has, and how many of them stood before.
+    all: usize,
+    met: usize,
 }
 
 impl Kinship {
@@ -83,9 +105,16 @@ impl Kinship {
         let inside = &text[sentence.range.clone()];
         self.sentences += 1;
         let shared = self.read(inside);
+        if shared.met * 100 >= shared.all * AGAIN {
+            self.sentences -= 1;
+            self.again += 1;
+            return;
+        }
         self.items += usize::from(is_item(inside));
+        self.particles += inside.chars().filter(|&c| PARTICLES.contains(c)).count();
         self.han += sentence.han;
         self.pairs += shared.pairs;
+        self.chars += shared.chars;
         self.linked += usize::from(shared.rare);
         self.alone += usize::from(shared.pairs < ALONE * sentence.han as f32);
         if sentence.follows {
@@ -101,13 +130,12 @@ impl Kinship {
         for c in sentence.chars() {
             let symbol = (class(c) == Class::Han).then(|| Symbol::of(c));
             if let Some(right) = symbol {
-                if self.meet(Symbol::pair(Symbol::NONE, right)).is_some() {
-                    self.chars += unled(right).min(RAREST_CHAR).max(COMMON_CHAR) - COMMON_CHAR;
+                if let Met::Before(_) = self.meet(Symbol::pair(Symbol::NONE, right)) {
+                    shared.chars += unled(right).clamp(COMMON_CHAR, RAREST_CHAR) - COMMON_CHAR;
                 }
-                if let Some(left) = left
-                    && let Some(last) = self.meet(Symbol::pair(left, right))
-                {
-                    shared.add(unled(left) + follows(left, right), last + 1 == self.sentences);
+                if let Some(left) = left {
+                    let met = self.meet(Symbol::pair(left, right));
+                    shared.add(&met, [left, right], self.sentences);
                 }
             }
             left = symbol;
@@ -115,10 +143,13 @@ impl Kinship {
         shared
     }
 
-    /// Notes that the present sentence has a pair, and which earlier one had it last.
-    fn meet(&mut self, pair: Pair) -> Option<usize> {
-        let last = self.seen.insert(pair, self.sentences)?;
-        (last != self.sentences).then_some(last)
+    /// Notes that the present sentence has a pair.
+    fn meet(&mut self, pair: Pair) -> Met {
+        match self.seen.insert(pair, self.sentences) {
+            None => Met::Never,
+            Some(last) if last == self.sentences => Met::Here,
+            Some(last) => Met::Before(last),
+        }
     }
 
     /// Whether the sentences belong together, or are the items of a list.
@@ -130,7 +161,9 @@ impl Kinship {
         let enough = self.sentences >= MIN_SENTENCES
             && self.neighbours >= MIN_NEIGHBOURS
             && self.neighbours * 2 >= self.sentences
-            && self.han >= self.sentences * MIN_LENGTH;
+            && self.han >= self.sentences * MIN_LENGTH
+            && self.particles * MODERN >= self.han
+            && self.again * MAX_AGAIN <= self.sentences;
         if !enough {
             return None;
         }
@@ -152,11 +185,15 @@ impl Kinship {
 }
 
 impl Shared {
-    fn add(&mut self, cost: f32, neighbour: bool) {
+    fn add(&mut self, met: &Met, [left, right]: [Symbol; 2], present: usize) {
+        self.all += usize::from(!matches!(met, Met::Here));
+        let Met::Before(last) = met else { return };
+        let cost = unled(left) + follows(left, right);
         let worth = cost.clamp(COMMON_PAIR, RAREST_PAIR) - COMMON_PAIR;
+        self.met += 1;
         self.pairs += worth;
         self.rare |= cost >= RARE_PAIR;
-        if neighbour {
+        if last + 1 == present {
             self.near += worth;
         }
     }
@@ -167,7 +204,9 @@ fn is_item(sentence: &str) -> bool {
     let text = sentence.trim_start();
     let number = text.trim_start_matches(|c| class(c) == Class::Digit);
     let marked = number.starts_with(['.', '．', '、', ')', '）']) && number.len() < text.len();
-    marked || text.starts_with(['【', '·', '•', '-', '─', '*']) || text.starts_with(|c| class(c) == Class::Symbol)
+    marked
+        || text.starts_with(['【', '·', '•', '-', '─', '*'])
+        || text.starts_with(|c| class(c) == Class::Symbol)
 }
 
 /// Spreads pairs over a table; two symbols are a good key as they are.
