@@ -93,7 +93,7 @@ named! {
         TeaserIndex => "teaser_index",
         /// The clauses of an article in random order.
         Shuffled => "shuffled",
-        /// Sentences of unrelated articles in a row. A name for labels; no detector reports it.
+        /// Sentences of unrelated articles in a row.
         Stitched => "stitched",
         /// Variants of one query, or of a site's brand phrases.
         KeywordPage => "keyword_page",

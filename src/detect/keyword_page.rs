@@ -26,6 +26,65 @@ const SENTENCE: usize = 20;
 const MIN_WORDS: usize = 6;
 const SPREAD: usize = 14;
 
+/// Words by which buyers narrow a search, and how many different ones a page of variants has.
+const QUALIFIERS: [&str; 54] = [
+    "24小时",
+    "一览表",
+    "上门",
+    "专业",
+    "代理",
+    "价格",
+    "供应",
+    "便宜",
+    "價格",
+    "公司",
+    "出售",
+    "加工",
+    "加盟",
+    "十大",
+    "厂家",
+    "参数",
+    "口碑",
+    "品牌",
+    "哪家",
+    "哪里",
+    "回收",
+    "图片",
+    "型号",
+    "培训",
+    "報價",
+    "多少",
+    "安装",
+    "官网",
+    "定做",
+    "定制",
+    "廠家",
+    "怎么",
+    "批发",
+    "批發",
+    "报价",
+    "招商",
+    "招聘",
+    "排名",
+    "排行",
+    "推荐",
+    "收费",
+    "最新",
+    "服务中心",
+    "正规",
+    "电话",
+    "直销",
+    "租赁",
+    "维修",
+    "联系方式",
+    "行情",
+    "规格",
+    "设备",
+    "费用",
+    "附近",
+];
+const MIN_QUALIFIERS: usize = 6;
+
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     if !page.first || !page.last {
         return;
@@ -55,7 +114,23 @@ fn is_variants(page: &Page<'_>) -> bool {
         return false;
     }
     let asked = variants.iter().filter(|line| query::is_query(line.text(page.text))).count();
-    asked * 5 >= variants.len() * 2 && has_shared_phrase(page, &variants)
+    asked * 5 >= variants.len() * 2 && has_shared_phrase::<3>(page, &variants, 3)
+        || is_qualified(page, &variants) && has_shared_phrase::<2>(page, &variants, 4)
+}
+
+/// Whether most lines have a word by which buyers narrow a search, and the page runs through many.
+fn is_qualified(page: &Page<'_>, lines: &[&Line]) -> bool {
+    let mut seen = [false; QUALIFIERS.len()];
+    let mut qualified = 0;
+    for line in lines {
+        let found = QUALIFIERS.iter().position(|word| line.text(page.text).contains(word));
+        qualified += usize::from(found.is_some());
+        if let Some(found) = found {
+            seen[found] = true;
+        }
+    }
+    let different = seen.iter().filter(|&&seen| seen).count();
+    qualified * 3 >= lines.len() * 2 && different >= MIN_QUALIFIERS
 }
 
 fn is_variant(line: &Line) -> bool {
@@ -65,14 +140,14 @@ fn is_variant(line: &Line) -> bool {
         && !line.last().is_numeric()
 }
 
-/// Whether three characters in a row stand in three lines of five. Linear, but for sorting.
-fn has_shared_phrase(page: &Page<'_>, lines: &[&Line]) -> bool {
-    let mut phrases: Vec<([char; 3], usize)> = Vec::new();
+/// Whether `N` characters in a row stand in `share` lines of five. Linear, but for sorting.
+fn has_shared_phrase<const N: usize>(page: &Page<'_>, lines: &[&Line], share: usize) -> bool {
+    let mut phrases: Vec<([char; N], usize)> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let chars: Vec<char> = line.text(page.text).chars().collect();
-        phrases.extend(chars.windows(3).map(|window| ([window[0], window[1], window[2]], at)));
+        phrases.extend(chars.windows(N).filter_map(|window| Some((window.try_into().ok()?, at))));
     }
     phrases.sort_unstable();
     phrases.dedup();
-    phrases.chunk_by(|a, b| a.0 == b.0).any(|same| same.len() * 5 >= lines.len() * 3)
+    phrases.chunk_by(|a, b| a.0 == b.0).any(|same| same.len() * 5 >= lines.len() * share)
 }

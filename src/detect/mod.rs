@@ -28,6 +28,7 @@ mod query;
 mod related_headlines;
 mod shuffled;
 mod site_line;
+mod stitched;
 mod tag_line;
 mod teaser_index;
 mod teaser_list;
@@ -118,6 +119,8 @@ const SENTENCES: &[Detector] = &[
     Detector { name: "inline_keyword", kinds: &[Kind::InlineKeyword], detect: inline_keyword::detect },
     // Behind all finders: a line's end may be hidden by what goes.
     Detector { name: "shuffled", kinds: &[], detect: shuffled::detect },
+    // Behind it: clauses in random order are no sentences.
+    Detector { name: "stitched", kinds: &[], detect: stitched::detect },
 ];
 
 /// Runs every detector of a stage over the page.

@@ -76,6 +76,88 @@ static PHRASES: AnyOf<70> = AnyOf::new([
     "正规",
 ]);
 
+/// What ends a query and would be too common elsewhere.
+const ENDS: [&str; 47] = [
+    "最新消息",
+    "最新政策",
+    "最新规定",
+    "最新标准",
+    "去哪里办",
+    "去哪办",
+    "在哪里办",
+    "在哪办",
+    "合法吗",
+    "违法吗",
+    "有用吗",
+    "有效吗",
+    "靠谱吗",
+    "好用吗",
+    "可靠吗",
+    "安全吗",
+    "严重吗",
+    "有毒吗",
+    "赚钱吗",
+    "挣钱吗",
+    "划算吗",
+    "难考吗",
+    "难学吗",
+    "可以退吗",
+    "能退吗",
+    "能报销吗",
+    "可以报销吗",
+    "能治好吗",
+    "能治愈吗",
+    "是真的吗",
+    "是真是假",
+    "在哪办",
+    "大概费用",
+    "流程图解",
+    "流程图",
+    "要多久",
+    "区别在哪",
+    "一平方",
+    "前景怎么样",
+    "计算公式",
+    "对照表",
+    "一览表",
+    "能活多久",
+    "的作用与功效",
+    "的功效与作用",
+    "最新消息全文",
+    "最新價格",
+];
+/// Words that ask, and how many code points may stand behind one at a query's end.
+const ASKS: [&str; 19] = [
+    "怎么",
+    "怎麼",
+    "多少",
+    "多久",
+    "哪家",
+    "哪个",
+    "哪個",
+    "哪里",
+    "哪裡",
+    "哪些",
+    "去哪",
+    "在哪",
+    "什么",
+    "什麼",
+    "几点",
+    "几年",
+    "能不能",
+    "可不可以",
+    "会不会",
+];
+const BEHIND_ASKS: usize = 4;
+/// Fewest code points of what is asked about.
+const MIN_TOPIC: usize = 3;
+/// Words that point at what both sides know, as no query does.
+const SHARED: [&str; 16] =
+    ["这", "這", "那", "今", "明天", "昨", "了", "咱", "们", "老师", "听说", "刚", "谢", "呀", "嘛", "呗"];
+
+/// What is set behind a query.
+const BEHIND: [&str; 4] = ["全文", "图解", "大全", "图片"];
+
 /// Words by which somebody speaks to somebody, as no query does.
 static SPEECH: AnyOf<14> =
     AnyOf::new(["我", "你", "您", "吗", "请问", "谁", "求", "吧", "呢", "大家", "啊", "哈", "他", "她"]);
@@ -85,13 +167,59 @@ pub(crate) fn is_query(text: &str) -> bool {
     PHRASES.is_in(text) && !SPEECH.is_in(text)
 }
 
+/// Whether `text`, which is all that a page has, was made of a query. Linear.
+pub(crate) fn is_made_of_query(text: &str) -> bool {
+    let parts = || text.split(is_joint).filter(|part| !part.is_empty() && !BEHIND.contains(part));
+    let end = |part: &str| ENDS.iter().find_map(|end| part.strip_suffix(end).map(str::to_owned));
+    let asks = |part: &str| {
+        let listed = PHRASES.iter().any(|phrase| part.ends_with(phrase)) || end(part).is_some();
+        // Whoever sets a mark behind it may ask in earnest.
+        listed || !text.ends_with(['?', '？']) && asks_at_end(text)
+    };
+    let speaks = |part: &str| {
+        let head = end(part).unwrap_or_else(|| part.to_owned());
+        SPEECH.iter().chain(&SHARED).any(|word| head.contains(word))
+    };
+    (1..=MAX_PARTS).contains(&parts().count()) && parts().last().is_some_and(asks) && !parts().any(speaks)
+}
+
+/// Whether a word that asks stands at the end, behind a topic.
+fn asks_at_end(text: &str) -> bool {
+    let place = ASKS.iter().filter_map(|word| Some((text.rfind(word)?, word.len()))).max();
+    place.is_some_and(|(at, len)| {
+        text[at + len..].chars().count() <= BEHIND_ASKS && text[..at].chars().count() >= MIN_TOPIC
+    })
+}
+
+/// Most parts of what was made of a query.
+const MAX_PARTS: usize = 3;
+
+/// Whether a character stands between the parts of a query, or around them.
+fn is_joint(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '_' | '-' | '(' | ')' | '（' | '）' | '「' | '」' | '【' | '】' | '?' | '？' | '|')
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_query;
+    use super::{is_made_of_query, is_query};
 
     #[test]
     fn a_query_speaks_to_nobody() {
         assert!(is_query("旧家具搬运怎么收费标准"));
         assert!(!is_query("请问搬家怎么收费") && !is_query("今日全镇停水"));
+    }
+
+    #[test]
+    fn what_is_set_around_a_query_does_not_hide_it() {
+        for text in
+            ["云岭鱼苗养殖 有用吗", "云岭搬家去哪里办?", "「换锁」多少钱一平方 全文", "门窗保养_是什么原因"]
+        {
+            assert!(is_made_of_query(text), "{text}");
+        }
+        for text in ["请问换锁合法吗", "我的猫怎么办", "云岭镇明日停水", "换锁 搬家 开门 洗车 多少钱"]
+        {
+            assert!(!is_made_of_query(text), "{text}");
+        }
     }
 }

@@ -12,7 +12,10 @@ use super::{Findings, Page, headline};
 use crate::{
     kind::DropReason,
     lexicon::Lexicon,
-    text::{Class, Line, chars::class},
+    text::{
+        Class, Line,
+        chars::{self, class},
+    },
 };
 
 /// Fewest cut leads.
@@ -34,6 +37,8 @@ struct Tally {
     cut: usize,
     /// Those that a row of half-width dots cuts, as no writer does.
     dotted: usize,
+    /// Those that half an ellipsis cuts behind a word: writers set whole ones.
+    halved: usize,
     linked: usize,
     shortest: usize,
     longest: usize,
@@ -70,7 +75,9 @@ impl Tally {
     /// Whether the leads are many enough, and linked or cut at one length.
     fn is_index(&self) -> bool {
         let even = self.longest <= MAX_LEAD && self.longest.div_ceil(3) <= self.shortest;
-        let list = self.cut >= MIN_ITEMS && self.dotted * 2 >= self.cut;
+        // Sloppy writers do set half ones, but give their paragraphs no headlines.
+        let halved = if self.other * 2 >= self.cut { self.halved } else { 0 };
+        let list = self.cut >= MIN_ITEMS && (self.dotted + halved) * 2 >= self.cut;
         let pair = self.dotted >= 2 && self.dotted == self.cut && self.shortest >= MIN_ALONE;
         let filled = self.other <= self.cut * MAX_OTHER + MAX_OTHER;
         filled && (list && self.linked * 2 >= self.cut || (list || pair) && even)
@@ -90,6 +97,7 @@ impl Tally {
         let long = line.chars() >= MIN_LEAD;
         if linked || long && text.ends_with(['…', '⋯']) || long && has_dots(text) {
             self.add_cut(line, linked || has_dots(text), linked);
+            self.halved += usize::from(!linked && is_halved(text));
         } else if long && (line.ends_sentence(page.text) || line.count(Class::Stop) > 1) {
             self.complete += 1;
         } else {
@@ -98,10 +106,17 @@ impl Tally {
     }
 }
 
-/// Whether three half-width dots end the line, or six and more; people who trail off write others.
+/// Whether two or three half-width dots end the line, or six and more; people who trail off write
+/// others.
 fn has_dots(text: &str) -> bool {
     let dots = text.bytes().rev().take_while(|&byte| byte == b'.').count();
-    dots == 3 || dots > 5
+    matches!(dots, 2 | 3) || dots > 5
+}
+
+/// Whether half an ellipsis ends the line behind a word.
+fn is_halved(text: &str) -> bool {
+    let head = text.strip_suffix(['…', '⋯']).and_then(|head| head.chars().next_back());
+    head.is_some_and(|c| chars::is_wordlike(c) || class(c) == Class::Pause)
 }
 
 /// Whether the line is nothing but three half-width dots.

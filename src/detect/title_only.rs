@@ -40,7 +40,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let Some(first) = filled.first().map(|line| line.text(page.text)) else { return };
     let core = first.strip_prefix("展开").or_else(|| first.strip_prefix("展開")).unwrap_or(first).trim();
     let same = filled.iter().skip(1).all(|line| line.text(page.text).contains(core));
-    if same && (core != first || is_searched(page, filled[0]) && first.chars().all(|c| !c.is_whitespace())) {
+    if same && (core != first || is_searched(page, filled[0])) {
         findings.drop_document(DropReason::TitleOnly);
     }
 }
@@ -48,12 +48,17 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
 /// Whether the line is a query, or names what is searched for and tells nothing.
 fn is_searched(page: &Page<'_>, line: &Line) -> bool {
     let text = line.text(page.text);
+    if query::is_made_of_query(text) {
+        return true;
+    }
+    let single = line.count(Class::Stop) == 0 && !text.contains(char::is_whitespace);
     let named = || page.hits_in(line.body..line.end).iter().any(|hit| hit.lexicon == Lexicon::SearchPhrase);
-    query::is_query(text) || !NEWS.iter().any(|word| text.contains(word)) && named()
+    single && (query::is_query(text) || !NEWS.iter().any(|word| text.contains(word)) && named())
 }
 
-/// Whether the line is as long as a title and has no mark of a sentence.
+/// Whether the line is as long as a title and has no mark of a sentence, but that it may ask.
 fn is_open(line: &Line) -> bool {
+    let asks = usize::from(matches!(line.last(), '?' | '？'));
     let marks = line.count(Class::Stop) + line.count(Class::Pause);
-    CHARS.contains(&line.chars()) && line.count(Class::Han) >= 4 && marks == 0
+    CHARS.contains(&line.chars()) && line.count(Class::Han) >= 4 && marks == asks
 }

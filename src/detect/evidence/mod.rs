@@ -1,6 +1,7 @@
 //! Where evidence about places inside sentences is weighed, for all detectors that need it.
 
 mod ablation;
+mod apart;
 mod bigrams;
 mod counts;
 mod reading;
@@ -8,6 +9,7 @@ mod stuck;
 mod weights;
 
 pub(crate) use ablation::EVIDENCE;
+pub(crate) use apart::{Apart, ApartWeights};
 pub(crate) use bigrams::{Pair, Symbol, Symbols, cohesion, follows, unled};
 pub(crate) use reading::Reading;
 pub(crate) use stuck::{Stuck, StuckWeights};

@@ -3,7 +3,7 @@
 //! The figures were chosen on the tuned column of the project's benchmark; DESIGN.md has the table
 //! of what each is worth.
 
-use super::StuckWeights;
+use super::{ApartWeights, StuckWeights};
 
 /// The weights. One value is shared by a cleaner; measuring tools switch single ones off.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +39,8 @@ pub(crate) struct Weights {
     pub(crate) distinct: usize,
     /// For the order of clauses.
     pub(crate) disorder: [f32; Disorder::COUNT],
+    /// For sentences of unrelated texts.
+    pub(crate) apart: ApartWeights,
     /// For organisations' names.
     pub(crate) name: NameWeights,
     /// For hosts, brands and search phrases.
@@ -152,6 +154,7 @@ impl Default for Weights {
             each: 2.4,
             distinct: 3,
             disorder: DISORDER,
+            apart: ApartWeights::default(),
             name: NameWeights::default(),
             stuck: StuckWeights::default(),
         }

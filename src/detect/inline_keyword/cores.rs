@@ -15,6 +15,8 @@ use crate::{
 /// What a core is, from the least telling to the most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Form {
+    /// Nothing but a string that stands several times.
+    Unknown,
     /// A word of search phrases.
     Word,
     /// The end of a betting site's name.
@@ -67,15 +69,29 @@ fn brands<'p>(page: &'p Page<'_>) -> impl Iterator<Item = Core> + 'p {
     })
 }
 
+/// Hosts; with a scheme only where they are glued into a sentence, since others are cited.
 fn hosts(text: &str) -> impl Iterator<Item = Core> {
-    host::hosts(text).filter(|range| !text[range.clone()].contains('/')).map(|mut range| {
+    host::hosts(text).filter_map(|mut range| {
+        let host = bare(&text[range.clone()])?;
         let glued = |c: Option<char>| c.is_some_and(|c| matches!(class(c), Class::Han | Class::Close));
+        let form = form(host);
+        if host.len() < range.len() {
+            range.end += usize::from(text[range.end..].starts_with('/'));
+            let left = chars::before(text, range.start);
+            let cited = left.is_none_or(|c| matches!(c, ':' | '：') || class(c) == Class::Space);
+            return (!cited && glued(chars::after(text, range.end))).then_some(Core { range, form });
+        }
         if text[range.end..].starts_with('.') && glued(chars::after(text, range.end + 1)) {
             range.end += 1;
         }
-        let form = form(&text[range.clone()]);
-        Core { range, form }
+        Some(Core { range, form })
     })
+}
+
+/// A host without its scheme; nothing if it has a path.
+fn bare(host: &str) -> Option<&str> {
+    let name = host.split_once("://").map_or(host, |(_, name)| name);
+    (!name.contains('/')).then_some(name)
 }
 
 fn form(host: &str) -> Form {

@@ -12,11 +12,14 @@
 //! **Confidence**: logistic regression over the joints of a piece, the places where it stands and
 //! what the article says elsewhere: likely above one score, certain above another.
 
+mod alien;
 mod cores;
 mod gain;
 mod piece;
 mod pinyin;
+mod repeats;
 mod signs;
+mod trades;
 mod words;
 
 use super::{Findings, Page};
@@ -57,6 +60,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
             judge(page, &piece, signs, findings);
         }
     }
+    alien::detect(page, findings);
     pinyin::detect(page, findings);
 }
 

@@ -6,7 +6,7 @@ use super::{
     cores::Form,
     gain::{gain, reads_on},
     piece::Piece,
-    words::{COMMON, FIRMS, GRAMMAR, INTRODUCES, LEADS, QUERY_ENDS, SITES},
+    words::{COMMON, FIRMS, GRAMMAR, INTRODUCES, LEADS, NAME_ENDS, QUERY_ENDS, SITES},
 };
 use crate::{
     detect::{
@@ -67,6 +67,7 @@ fn form(text: &str, piece: &Piece, signs: &mut Signs) {
         Stuck::Query,
         !host && (piece.known >= MIN_QUERY || QUERY_ENDS.iter().any(|end| inside.ends_with(end))),
     );
+    set(Stuck::NameEnd, inside.ends_with(|c| NAME_ENDS.contains(c)));
     let plain = piece.form == Form::Word && inside.chars().count() <= piece.known + 1;
     set(Stuck::PlainPair, plain && piece.places.len() == 2);
     signs[Stuck::Length as usize] = (inside.chars().count() as f32 - 4.0).clamp(0.0, 6.0) / 6.0;

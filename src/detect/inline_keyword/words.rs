@@ -29,11 +29,11 @@ pub(super) const COMMON: [&str; 26] = [
 /// Characters that introduce an organisation or a thing by its kind: it is spoken of.
 pub(super) const INTRODUCES: &str = "家某该該此各名个個些每这這那";
 /// Words that lead up to an address, and words that go on with a site.
-pub(super) const LEADS: [&str; 40] = [
+pub(super) const LEADS: [&str; 46] = [
     "登录", "登陆", "登錄", "登入", "访问", "訪問", "网址", "網址", "网站", "網站", "官网", "官網", "进入",
     "進入", "打开", "打開", "点击", "點擊", "关注", "浏览", "瀏覽", "搜索", "输入", "輸入", "域名", "邮箱",
     "查看", "详见", "参见", "地址", "平台", "上网", "主页", "首页", "电商", "入口", "公司", "来自", "來自",
-    "通过",
+    "通过", "页面", "頁面", "网页", "網頁", "链接", "連結",
 ];
 pub(super) const SITES: [&str; 14] = [
     "网站", "網站", "官网", "官網", "网址", "网页", "平台", "查询", "查詢", "下载", "注册", "首页", "报名",
@@ -62,3 +62,6 @@ pub(super) const QUERY_ENDS: [&str; 20] = [
     "上门",
     "秒批",
 ];
+/// Characters that end the names of places, offices and groups.
+pub(super) const NAME_ENDS: &str =
+    "村镇鎮乡鄉区區县縣市路街局所湖河山江海岛島桥橋省州国國厅廳部会會社团團队隊馆館站城院园園楼樓";

@@ -1,0 +1,228 @@
+//! What sentences share with those before them.
+
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+};
+
+use super::{
+    MIN_NEIGHBOURS, MIN_SENTENCES,
+    sentences::{Sentence, sentences},
+};
+use crate::{
+    detect::{
+        Findings, Page,
+        evidence::{Apart, Pair, Symbol, follows, unled},
+    },
+    text::{Class, chars::class},
+};
+
+/// What a pair or a character must cost to tell anything, and at most tells, in nats.
+const COMMON_PAIR: f32 = 6.0;
+const RAREST_PAIR: f32 = 14.0;
+const COMMON_CHAR: f32 = 5.5;
+const RAREST_CHAR: f32 = 9.0;
+/// From this cost on a pair is a word that only its subject has.
+const RARE_PAIR: f32 = 10.5;
+/// What a sentence shares at most for each of its characters, if it stands alone.
+const ALONE: f32 = 0.1;
+/// Fewest characters of an average sentence.
+const MIN_LENGTH: usize = 11;
+/// Longest sentence, in bytes: what goes on and on was written without stops.
+const MAX_BYTES: usize = 600;
+/// So many sentences, and one in so many, may be linked before it is clear that they belong together.
+const SPARE: usize = 2;
+const LINKED: usize = 4;
+/// How many sentences may begin as items of a list do.
+const MAX_ITEMS: usize = 1;
+/// A sentence that has so many of a hundred of its pairs from earlier ones is one of them again; one
+/// sentence in so many may be.
+const AGAIN: usize = 70;
+const MAX_AGAIN: usize = 4;
+/// What all modern prose is full of, and one in how many characters is at least.
+const PARTICLES: &str = "的是了在";
+const MODERN: usize = 60;
+
+type Signs = [f32; Apart::COUNT];
+
+/// What the sentences of a page share; `None` as soon as it is clear that they belong together, or
+/// that there are too few. Linear; a usual article is left after some ten sentences.
+pub(super) fn read(page: &Page<'_>, findings: &Findings) -> Option<Signs> {
+    let mut kinship = Kinship::default();
+    for sentence in sentences(page, findings) {
+        kinship.add(page.text, &sentence);
+        if sentence.range.len() > MAX_BYTES || kinship.is_close() {
+            return None;
+        }
+    }
+    kinship.signs()
+}
+
+/// Sums over the sentences so far.
+#[derive(Default)]
+struct Kinship {
+    /// The last sentence that has a pair or, paired with nothing, a character.
+    seen: HashMap<Pair, usize, BuildHasherDefault<Mix>>,
+    sentences: usize,
+    neighbours: usize,
+    items: usize,
+    again: usize,
+    particles: usize,
+    linked: usize,
+    alone: usize,
+    han: usize,
+    pairs: f32,
+    chars: f32,
+    near: f32,
+}
+
+/// Where a pair stood before.
+enum Met {
+    Never,
+    /// In the same sentence.
+    Here,
+    /// In an earlier one, by number.
+    Before(usize),
+}
+
+/// What one sentence shares with those before it.
+#[derive(Default)]
+struct Shared {
+    pairs: f32,
+    chars: f32,
+    /// With the one straight before it.
+    near: f32,
+    rare: bool,
+    /// How many different pairs it has, and how many of them stood before.
+    all: usize,
+    met: usize,
+}
+
+impl Kinship {
+    fn add(&mut self, text: &str, sentence: &Sentence) {
+        /// What two neighbours may share at most, in nats.
+        const MOST: f32 = 10.0;
+        let inside = &text[sentence.range.clone()];
+        self.sentences += 1;
+        let shared = self.read(inside);
+        if shared.met * 100 >= shared.all * AGAIN {
+            self.sentences -= 1;
+            self.again += 1;
+            return;
+        }
+        self.items += usize::from(is_item(inside));
+        self.particles += inside.chars().filter(|&c| PARTICLES.contains(c)).count();
+        self.han += sentence.han;
+        self.pairs += shared.pairs;
+        self.chars += shared.chars;
+        self.linked += usize::from(shared.rare);
+        self.alone += usize::from(shared.pairs < ALONE * sentence.han as f32);
+        if sentence.follows {
+            self.neighbours += 1;
+            self.near += shared.near.min(MOST);
+        }
+    }
+
+    /// Looks up the pairs and characters of a sentence, each once.
+    fn read(&mut self, sentence: &str) -> Shared {
+        let mut shared = Shared::default();
+        let mut left = None;
+        for c in sentence.chars() {
+            let symbol = (class(c) == Class::Han).then(|| Symbol::of(c));
+            if let Some(right) = symbol {
+                if let Met::Before(_) = self.meet(Symbol::pair(Symbol::NONE, right)) {
+                    shared.chars += unled(right).clamp(COMMON_CHAR, RAREST_CHAR) - COMMON_CHAR;
+                }
+                if let Some(left) = left {
+                    let met = self.meet(Symbol::pair(left, right));
+                    shared.add(&met, [left, right], self.sentences);
+                }
+            }
+            left = symbol;
+        }
+        shared
+    }
+
+    /// Notes that the present sentence has a pair.
+    fn meet(&mut self, pair: Pair) -> Met {
+        match self.seen.insert(pair, self.sentences) {
+            None => Met::Never,
+            Some(last) if last == self.sentences => Met::Here,
+            Some(last) => Met::Before(last),
+        }
+    }
+
+    /// Whether the sentences belong together, or are the items of a list.
+    fn is_close(&self) -> bool {
+        self.linked > SPARE + self.sentences / LINKED || self.items > MAX_ITEMS
+    }
+
+    fn signs(&self) -> Option<Signs> {
+        let enough = self.sentences >= MIN_SENTENCES
+            && self.neighbours >= MIN_NEIGHBOURS
+            && self.neighbours * 2 >= self.sentences
+            && self.han >= self.sentences * MIN_LENGTH
+            && self.particles * MODERN >= self.han
+            && self.again * MAX_AGAIN <= self.sentences;
+        if !enough {
+            return None;
+        }
+        let (han, sentences) = (self.han as f32, self.sentences as f32);
+        let later = sentences - 1.0;
+        let mut signs = [0.0; Apart::COUNT];
+        let mut set = |sign: Apart, value: f32| signs[sign as usize] = value;
+        set(Apart::Always, 1.0);
+        set(Apart::Pairs, self.pairs / han);
+        set(Apart::Linked, self.linked as f32 / later);
+        set(Apart::Neighbours, self.near / self.neighbours as f32);
+        set(Apart::Chars, self.chars / han);
+        set(Apart::Few, MIN_SENTENCES as f32 / sentences);
+        set(Apart::Long, (han / sentences / 30.0).min(1.5));
+        // The first has nothing before it.
+        set(Apart::Alone, (self.alone as f32 - 1.0) / later);
+        Some(signs)
+    }
+}
+
+impl Shared {
+    fn add(&mut self, met: &Met, [left, right]: [Symbol; 2], present: usize) {
+        self.all += usize::from(!matches!(met, Met::Here));
+        let Met::Before(last) = met else { return };
+        let cost = unled(left) + follows(left, right);
+        let worth = cost.clamp(COMMON_PAIR, RAREST_PAIR) - COMMON_PAIR;
+        self.met += 1;
+        self.pairs += worth;
+        self.rare |= cost >= RARE_PAIR;
+        if last + 1 == present {
+            self.near += worth;
+        }
+    }
+}
+
+/// Whether a sentence begins with a number or a sign that parts items.
+fn is_item(sentence: &str) -> bool {
+    let text = sentence.trim_start();
+    let number = text.trim_start_matches(|c| class(c) == Class::Digit);
+    let marked = number.starts_with(['.', '．', '、', ')', '）']) && number.len() < text.len();
+    marked
+        || text.starts_with(['【', '·', '•', '-', '─', '*'])
+        || text.starts_with(|c| class(c) == Class::Symbol)
+}
+
+/// Spreads pairs over a table; two symbols are a good key as they are.
+#[derive(Default)]
+struct Mix(u64);
+
+impl Hasher for Mix {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.write_u32(byte.into()));
+    }
+
+    fn write_u32(&mut self, pair: u32) {
+        self.0 = (self.0 ^ u64::from(pair)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(26);
+    }
+}

@@ -1,0 +1,39 @@
+//! **What it finds**: documents whose sentences come from unrelated articles.
+//!
+//! **Why it is noise**: a generator took a sentence here and one there to fill a page; it says
+//! nothing as a whole, and none of its parts is an article.
+//!
+//! **Example**: `桥面铺装下周完成。她把琴盒放在窗台上。这种药不能和牛奶同服。`, and so on.
+//!
+//! **Keeps**: news in brief, quotations and answers, an item a line or numbered; verse; stories, whose
+//! words repeat less than an article's; short texts; anything where a fair share of the sentences has
+//! a rare word of an earlier one.
+//!
+//! **Confidence**: the verdict alone; logistic regression over what the sentences share.
+
+mod kinship;
+mod sentences;
+
+use super::{Findings, Page};
+use crate::{detect::evidence::weigh, kind::DropReason, text::Class};
+
+/// Fewest sentences, and fewest that follow another one on the same line.
+const MIN_SENTENCES: usize = 8;
+const MIN_NEIGHBOURS: usize = 5;
+
+pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
+    if !page.first || !page.last || page.count(Class::Stop) < MIN_SENTENCES || !is_running(page) {
+        return;
+    }
+    let weights = &page.options.weights.apart;
+    let signs = kinship::read(page, findings);
+    if signs.is_some_and(|signs| weigh(&signs, &weights.signs) >= weights.drop) {
+        findings.drop_document(DropReason::Stitched);
+    }
+}
+
+/// Whether sentences stand in rows, not one a line.
+fn is_running(page: &Page<'_>) -> bool {
+    let stops = page.lines.iter().map(|line| line.count(Class::Stop));
+    stops.map(|stops| stops.saturating_sub(1)).sum::<usize>() >= MIN_NEIGHBOURS
+}
