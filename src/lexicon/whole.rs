@@ -14,6 +14,10 @@ pub(crate) enum Whole {
     Button,
     /// Words of buttons that texts have too.
     ButtonWeak,
+    /// Words that the texts of buttons are put together from.
+    ButtonPart,
+    /// Those among them that speak of the interface.
+    ButtonSure,
 }
 
 impl Whole {
@@ -32,10 +36,14 @@ impl Whole {
         static AD_MARKER: OnceLock<Heads> = OnceLock::new();
         static BUTTON: OnceLock<Heads> = OnceLock::new();
         static BUTTON_WEAK: OnceLock<Heads> = OnceLock::new();
+        static BUTTON_PART: OnceLock<Heads> = OnceLock::new();
+        static BUTTON_SURE: OnceLock<Heads> = OnceLock::new();
         let heads = match self {
             Whole::AdMarker => &AD_MARKER,
             Whole::Button => &BUTTON,
             Whole::ButtonWeak => &BUTTON_WEAK,
+            Whole::ButtonPart => &BUTTON_PART,
+            Whole::ButtonSure => &BUTTON_SURE,
         };
         heads.get_or_init(|| heads_of(self.sorted()))
     }
@@ -44,11 +52,15 @@ impl Whole {
         static AD_MARKER: OnceLock<Vec<&str>> = OnceLock::new();
         static BUTTON: OnceLock<Vec<&str>> = OnceLock::new();
         static BUTTON_WEAK: OnceLock<Vec<&str>> = OnceLock::new();
+        static BUTTON_PART: OnceLock<Vec<&str>> = OnceLock::new();
+        static BUTTON_SURE: OnceLock<Vec<&str>> = OnceLock::new();
         let read = |text: &'static str| text.lines().collect();
         match self {
             Whole::AdMarker => AD_MARKER.get_or_init(|| read(include_str!("ad_marker.txt"))),
             Whole::Button => BUTTON.get_or_init(|| read(include_str!("button.txt"))),
             Whole::ButtonWeak => BUTTON_WEAK.get_or_init(|| read(include_str!("button_weak.txt"))),
+            Whole::ButtonPart => BUTTON_PART.get_or_init(|| read(include_str!("button_part.txt"))),
+            Whole::ButtonSure => BUTTON_SURE.get_or_init(|| read(include_str!("button_sure.txt"))),
         }
     }
 }
@@ -80,7 +92,8 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_without_doubles() {
-        for list in [Whole::AdMarker, Whole::Button, Whole::ButtonWeak] {
+        let lists = [Whole::AdMarker, Whole::Button, Whole::ButtonWeak, Whole::ButtonPart, Whole::ButtonSure];
+        for list in lists {
             assert!(list.sorted().windows(2).all(|pair| pair[0] < pair[1]), "{list:?}");
         }
     }

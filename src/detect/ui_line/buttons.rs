@@ -1,7 +1,12 @@
 //! Lines of nothing but the texts of buttons and counters.
 
+use super::composed::{Composed, composed};
 use crate::{
-    detect::{Findings, Page, Zone, line_words::above, plain},
+    detect::{
+        Findings, Page, Zone,
+        line_words::{above, near},
+        plain,
+    },
     kind::Kind,
     lexicon::Whole,
     span::Confidence,
@@ -51,10 +56,15 @@ pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
     flush(page, &mut run, findings);
 }
 
-/// Takes a run of lines out that are all buttons.
+/// Takes a run of lines out that are all buttons: several, or such as stand beside what goes.
 fn flush(page: &Page<'_>, run: &mut Vec<(usize, Row)>, findings: &mut Findings) {
     let texts = run.iter().filter(|(_, row)| *row != Row::Number).count();
-    if texts >= MIN_RUN && !is_introduced(page, run[0].0) {
+    let sure = || run.iter().any(|(_, row)| matches!(row, Row::Words | Row::Button));
+    let beside = || {
+        let ends = [run.first(), run.last()].into_iter().flatten();
+        ends.flat_map(|&(index, _)| near(page, index)).any(|other| findings.removes(other.body))
+    };
+    if (texts >= MIN_RUN || texts > 0 && (sure() || beside())) && !is_introduced(page, run[0].0) {
         for &(index, _) in run.iter() {
             remove(&page.lines[index], Confidence::Likely, findings);
         }
@@ -78,7 +88,7 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
         return Row::Button;
     }
     let may = may_begin(line, text) || text.contains("A+");
-    if !may || text.contains(['。', '“', '「']) || is_numbered(text) {
+    if !may || text.contains(['。', '“', '「', '『']) || is_path(text) || is_numbered(text) {
         return Row::Text;
     }
     row(text)
@@ -88,7 +98,8 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
 /// name may too.
 fn may_begin(line: &Line, text: &str) -> bool {
     let head = plain::head(text);
-    let begins = |head| Whole::Button.may_begin(head) || Whole::ButtonWeak.may_begin(head);
+    let lists = [Whole::Button, Whole::ButtonWeak, Whole::ButtonPart, Whole::ButtonSure];
+    let begins = |head| lists.iter().any(|list| list.may_begin(head));
     let numbered = line.count(Class::Digit) + line.count(Class::Symbol) > 0 || text.contains('〇');
     numbered || begins(head) || begins([head[0], None])
 }
@@ -98,12 +109,8 @@ fn row(text: &str) -> Row {
     let mut numbers = 0;
     let mut strong = is_counter(text);
     for word in plain::words(text).filter(|word| word != "a" || !text.contains(['+', '＋'])) {
-        let known = is_button(&word);
-        if !known && word != "0" && !Whole::ButtonWeak.has(&word) {
-            let spaced = text.len() <= MAX_SPACED && is_button(&plain::squeezed(text));
-            return if spaced { Row::Button } else { Row::Text };
-        }
-        strong |= known;
+        let Some(known) = worth(&word) else { return whole(text) };
+        strong |= known == Composed::Sure;
         numbers += usize::from(word == "0");
         if !words.contains(&word) && word != "0" {
             words.push(word);
@@ -117,6 +124,27 @@ fn row(text: &str) -> Row {
         1 => Row::Word,
         _ if words.iter().all(|word| word.chars().count() == 1) && words.len() < MIN_RUN => Row::Text,
         _ => Row::Words,
+    }
+}
+
+/// What a word between marks is worth; none if no button has it.
+fn worth(word: &str) -> Option<Composed> {
+    if is_button(word) {
+        return Some(Composed::Sure);
+    }
+    if word == "0" || Whole::ButtonWeak.has(word) { Some(Composed::Weak) } else { composed(word) }
+}
+
+/// What a text is worth whose words are no buttons one by one: its marks may part a button's own.
+fn whole(text: &str) -> Row {
+    let plain = plain::squeezed(text);
+    if text.len() <= MAX_SPACED && is_button(&plain) {
+        return Row::Button;
+    }
+    match composed(&plain) {
+        Some(Composed::Sure) => Row::Button,
+        Some(Composed::Weak) => Row::Word,
+        None => Row::Text,
     }
 }
 
@@ -137,6 +165,12 @@ fn is_counter(text: &str) -> bool {
 /// Whether `text` is the letters by which a page is set larger and smaller: `A- A+`.
 fn is_sizes(text: &str) -> bool {
     text.contains(['+', '＋']) && matches!(plain::squeezed(text).as_str(), "a" | "aa" | "aaa")
+}
+
+/// Whether an arrow leads from one word to the next, as on the way through a program's menus.
+fn is_path(text: &str) -> bool {
+    let inner = text.trim_matches(|c| !chars::is_wordlike(c));
+    inner.contains(['>', '＞', '›', '»', '→'])
 }
 
 /// Whether `text` is an item of a numbered list.
