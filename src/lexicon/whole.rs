@@ -18,6 +18,10 @@ pub(crate) enum Whole {
     ButtonPart,
     /// Those among them that speak of the interface.
     ButtonSure,
+    /// Words that a novel site's calls are put together from.
+    CallPart,
+    /// Those among them that speak of the site and its novels.
+    CallSure,
 }
 
 impl Whole {
@@ -38,12 +42,16 @@ impl Whole {
         static BUTTON_WEAK: OnceLock<Heads> = OnceLock::new();
         static BUTTON_PART: OnceLock<Heads> = OnceLock::new();
         static BUTTON_SURE: OnceLock<Heads> = OnceLock::new();
+        static CALL_PART: OnceLock<Heads> = OnceLock::new();
+        static CALL_SURE: OnceLock<Heads> = OnceLock::new();
         let heads = match self {
             Whole::AdMarker => &AD_MARKER,
             Whole::Button => &BUTTON,
             Whole::ButtonWeak => &BUTTON_WEAK,
             Whole::ButtonPart => &BUTTON_PART,
             Whole::ButtonSure => &BUTTON_SURE,
+            Whole::CallPart => &CALL_PART,
+            Whole::CallSure => &CALL_SURE,
         };
         heads.get_or_init(|| heads_of(self.sorted()))
     }
@@ -54,6 +62,8 @@ impl Whole {
         static BUTTON_WEAK: OnceLock<Vec<&str>> = OnceLock::new();
         static BUTTON_PART: OnceLock<Vec<&str>> = OnceLock::new();
         static BUTTON_SURE: OnceLock<Vec<&str>> = OnceLock::new();
+        static CALL_PART: OnceLock<Vec<&str>> = OnceLock::new();
+        static CALL_SURE: OnceLock<Vec<&str>> = OnceLock::new();
         let read = |text: &'static str| text.lines().collect();
         match self {
             Whole::AdMarker => AD_MARKER.get_or_init(|| read(include_str!("ad_marker.txt"))),
@@ -61,6 +71,8 @@ impl Whole {
             Whole::ButtonWeak => BUTTON_WEAK.get_or_init(|| read(include_str!("button_weak.txt"))),
             Whole::ButtonPart => BUTTON_PART.get_or_init(|| read(include_str!("button_part.txt"))),
             Whole::ButtonSure => BUTTON_SURE.get_or_init(|| read(include_str!("button_sure.txt"))),
+            Whole::CallPart => CALL_PART.get_or_init(|| read(include_str!("call_part.txt"))),
+            Whole::CallSure => CALL_SURE.get_or_init(|| read(include_str!("call_sure.txt"))),
         }
     }
 }
@@ -92,7 +104,15 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_without_doubles() {
-        let lists = [Whole::AdMarker, Whole::Button, Whole::ButtonWeak, Whole::ButtonPart, Whole::ButtonSure];
+        let lists = [
+            Whole::AdMarker,
+            Whole::Button,
+            Whole::ButtonWeak,
+            Whole::ButtonPart,
+            Whole::ButtonSure,
+            Whole::CallPart,
+            Whole::CallSure,
+        ];
         for list in lists {
             assert!(list.sorted().windows(2).all(|pair| pair[0] < pair[1]), "{list:?}");
         }

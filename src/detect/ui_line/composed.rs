@@ -1,14 +1,13 @@
-//! Texts of buttons put together from the words of the interface, whatever their order.
+//! Texts of buttons put together from the words of the interface.
 
-use crate::lexicon::Whole;
+use crate::{detect::composed::Trade, lexicon::Whole};
 
-/// Longest such text and longest word of it, in code points.
-const MAX_CHARS: usize = 30;
-const MAX_PART: usize = 7;
+const BUTTONS: Trade = Trade { sure: Whole::ButtonSure, part: Whole::ButtonPart };
+/// Longest such text in bytes, and the shortest that is sure.
+const MAX_BYTES: usize = 90;
+const MIN_BYTES: usize = 15;
 /// Fewest words that only a button puts together.
-const MIN_PARTS: usize = 3;
-/// Fewest code points of such a text.
-const MIN_CHARS: usize = 5;
+const MIN_WORDS: usize = 3;
 
 /// How sure it is that a text is a button's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,41 +18,14 @@ pub(super) enum Composed {
     Sure,
 }
 
-/// The best way to read the text up to a character.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Way {
-    sure: usize,
-    /// Fewer words are better: counted down.
-    saved: usize,
-}
-
-/// Whether `plain` is nothing but words of the interface. Linear, with a short look back.
+/// Whether `plain` is nothing but words of the interface.
 pub(super) fn composed(plain: &str) -> Option<Composed> {
-    let ends: Vec<usize> =
-        plain.char_indices().map(|(at, _)| at).skip(1).chain([plain.len()]).take(MAX_CHARS + 1).collect();
-    if ends.len() > MAX_CHARS {
+    if plain.len() > MAX_BYTES {
         return None;
     }
-    let mut ways: Vec<Option<Way>> = vec![Some(Way { sure: 0, saved: MAX_CHARS })];
-    for (at, &end) in ends.iter().enumerate() {
-        let firsts = (at + 1).saturating_sub(MAX_PART)..=at;
-        let way = firsts.filter_map(|first| {
-            let start = first.checked_sub(1).map_or(0, |before| ends[before]);
-            ways[first].and_then(|way| step(way, &plain[start..end]))
-        });
-        let best = way.max();
-        ways.push(best);
-    }
-    let way = ways.last().copied().flatten().filter(|way| way.sure > 0)?;
-    let parts = MAX_CHARS - way.saved;
-    let sure = parts >= MIN_PARTS && ends.len() >= MIN_CHARS;
-    (parts > 1).then_some(if sure { Composed::Sure } else { Composed::Weak })
-}
-
-fn step(way: Way, part: &str) -> Option<Way> {
-    let sure = Whole::ButtonSure.has(part);
-    let known = sure || Whole::ButtonPart.has(part);
-    known.then(|| Way { sure: way.sure + usize::from(sure), saved: way.saved.saturating_sub(1) })
+    let read = BUTTONS.read(plain).filter(|read| read.unknown == 0 && read.sure > 0 && read.words > 1)?;
+    let sure = read.words >= MIN_WORDS && plain.len() >= MIN_BYTES;
+    Some(if sure { Composed::Sure } else { Composed::Weak })
 }
 
 #[cfg(test)]
