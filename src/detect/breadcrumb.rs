@@ -26,6 +26,10 @@ const MAX_SHORT_STEP: usize = 6;
 /// Longest name of a site, in code points, before the word for its first page.
 const MAX_SITE: usize = 10;
 const ARROWS: [char; 11] = [';', '>', '＞', '»', '›', '→', '/', '|', '_', '-', '·'];
+/// What the last step is called where it has no name of its own.
+const LAST: [&str; 7] = ["正文", "內文", "内容", "內容", "详情", "詳情", "全文"];
+/// What the first step is called.
+const HOMES: [&str; 10] = ["首页", "首頁", "主页", "主頁", "论坛", "論壇", "门户", "門戶", "社区", "社區"];
 /// First steps and words of menus that programs have, not sites.
 const MENUS: [&str; 12] =
     ["我的", "设置", "設定", "设定", "账户", "账号", "帳戶", "打开", "點選", "点击", "进入", "返回"];
@@ -72,8 +76,10 @@ fn is_labelled(page: &Page<'_>, line: &Line) -> bool {
     line_words::leading(page, line, Lexicon::Breadcrumb).any(|hit| {
         let rest = page.text[hit.end..line.end].trim_start_matches(is_space);
         let colon = rest.strip_prefix([':', '：', '】', ']', '是']);
-        page.text[hit.start..hit.end].ends_with(['置', '径', '徑'])
-            && (colon.is_some_and(is_steps) || rest.starts_with(ARROWS))
+        let label = &page.text[hit.start..hit.end];
+        let place = label.ends_with(['置', '径', '徑']);
+        let wordy = label.ends_with(chars::is_wordlike);
+        colon.is_some_and(|rest| wordy && is_steps(rest)) || place && rest.starts_with(ARROWS)
     })
 }
 
@@ -83,13 +89,13 @@ fn is_steps(text: &str) -> bool {
 
 /// Whether `text` is a path: the site's first page, an arrow, steps.
 fn is_path(text: &str) -> bool {
-    if text.ends_with("正文") && text.matches(['>', '＞', '»']).count() >= 2 {
+    if LAST.iter().any(|last| text.ends_with(last)) && text.matches(['>', '＞', '»', '›']).count() >= 2 {
         return all_short(text.split(ARROWS).map(str::trim).filter(|step| !step.is_empty()));
     }
     let mut steps = text.split(ARROWS).map(str::trim).filter(|step| !step.is_empty());
-    let first = steps.next().unwrap_or_default().trim_start_matches(|c| chars::class(c) == Class::Open);
-    let Some(site) = ["首页", "首頁", "主页", "主頁"].iter().find_map(|home| first.strip_suffix(home))
-    else {
+    let first = steps.next().unwrap_or_default();
+    let first = first.trim_start_matches(|c| chars::class(c) == Class::Open || c == ':').trim_start();
+    let Some(site) = HOMES.iter().find_map(|home| first.strip_suffix(home)) else {
         return first.eq_ignore_ascii_case("home") && is_steps(text) && all_short(steps);
     };
     site.chars().count() <= MAX_SITE

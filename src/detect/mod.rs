@@ -4,6 +4,7 @@ mod ad_marker;
 mod brand_replaced;
 mod breadcrumb;
 mod caption;
+mod composed;
 mod contact;
 mod date;
 mod duplicate;

@@ -27,7 +27,13 @@ const MAX_CHARS: usize = 160;
 const BACK: [char; 5] = ['«', '‹', '←', '<', '＜'];
 const ON: [char; 5] = ['»', '›', '→', '>', '＞'];
 /// What else stands in a row of page links.
-const LINKS: [&str; 28] = [
+const LINKS: [&str; 34] = [
+    "投推荐票",
+    "推荐票",
+    "章节报错",
+    "加入书架",
+    "书页",
+    "书架",
     "目录",
     "目錄",
     "返回",

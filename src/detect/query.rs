@@ -172,13 +172,13 @@ pub(crate) fn is_made_of_query(text: &str) -> bool {
     let parts = || text.split(is_joint).filter(|part| !part.is_empty() && !BEHIND.contains(part));
     let end = |part: &str| ENDS.iter().find_map(|end| part.strip_suffix(end).map(str::to_owned));
     let asks = |part: &str| {
-        let listed = PHRASES.iter().any(|phrase| part.ends_with(phrase)) || end(part).is_some();
+        let listed = PHRASES.ends(part) || end(part).is_some();
         // Whoever sets a mark behind it may ask in earnest.
         listed || !text.ends_with(['?', '？']) && asks_at_end(text)
     };
     let speaks = |part: &str| {
         let head = end(part).unwrap_or_else(|| part.to_owned());
-        SPEECH.iter().chain(&SHARED).any(|word| head.contains(word))
+        SPEECH.is_in(&head) || SHARED.iter().any(|word| head.contains(word))
     };
     (1..=MAX_PARTS).contains(&parts().count()) && parts().last().is_some_and(asks) && !parts().any(speaks)
 }

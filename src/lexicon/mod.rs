@@ -66,6 +66,8 @@ lexicons! {
     WatermarkStrong => "watermark_strong.txt",
     /// Words of a novel site's calls that other texts have too.
     WatermarkWeak => "watermark_weak.txt",
+    /// Words of sites and novels, beside which a call is looked for.
+    WatermarkAnchor => "watermark_anchor.txt",
     /// Words that advertising must not use, in letters.
     PinyinWord => "pinyin_word.txt",
     /// Words of search phrases that are put into texts.

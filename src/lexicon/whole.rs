@@ -14,9 +14,27 @@ pub(crate) enum Whole {
     Button,
     /// Words of buttons that texts have too.
     ButtonWeak,
+    /// Words that the texts of buttons are put together from.
+    ButtonPart,
+    /// Those among them that speak of the interface.
+    ButtonSure,
+    /// Words that a novel site's calls are put together from.
+    CallPart,
+    /// Those among them that speak of the site and its novels.
+    CallSure,
 }
 
 impl Whole {
+    const ALL: [Whole; 7] = [
+        Whole::AdMarker,
+        Whole::Button,
+        Whole::ButtonWeak,
+        Whole::ButtonPart,
+        Whole::ButtonSure,
+        Whole::CallPart,
+        Whole::CallSure,
+    ];
+
     /// Whether the list has `text`: plain lower-case letters, `0` for any number. `log n`.
     pub(crate) fn has(self, text: &str) -> bool {
         self.sorted().binary_search(&text).is_ok()
@@ -37,11 +55,19 @@ impl Whole {
         static AD_MARKER: OnceLock<Vec<&str>> = OnceLock::new();
         static BUTTON: OnceLock<Vec<&str>> = OnceLock::new();
         static BUTTON_WEAK: OnceLock<Vec<&str>> = OnceLock::new();
+        static BUTTON_PART: OnceLock<Vec<&str>> = OnceLock::new();
+        static BUTTON_SURE: OnceLock<Vec<&str>> = OnceLock::new();
+        static CALL_PART: OnceLock<Vec<&str>> = OnceLock::new();
+        static CALL_SURE: OnceLock<Vec<&str>> = OnceLock::new();
         let read = |text: &'static str| text.lines().collect();
         match self {
             Whole::AdMarker => AD_MARKER.get_or_init(|| read(include_str!("ad_marker.txt"))),
             Whole::Button => BUTTON.get_or_init(|| read(include_str!("button.txt"))),
             Whole::ButtonWeak => BUTTON_WEAK.get_or_init(|| read(include_str!("button_weak.txt"))),
+            Whole::ButtonPart => BUTTON_PART.get_or_init(|| read(include_str!("button_part.txt"))),
+            Whole::ButtonSure => BUTTON_SURE.get_or_init(|| read(include_str!("button_sure.txt"))),
+            Whole::CallPart => CALL_PART.get_or_init(|| read(include_str!("call_part.txt"))),
+            Whole::CallSure => CALL_SURE.get_or_init(|| read(include_str!("call_sure.txt"))),
         }
     }
 }
@@ -53,7 +79,7 @@ const HEADS: usize = 1 << 14;
 
 fn heads() -> Box<Heads> {
     let mut heads = Box::new([0; HEADS]);
-    for list in [Whole::AdMarker, Whole::Button, Whole::ButtonWeak] {
+    for list in Whole::ALL {
         for entry in list.sorted() {
             let mut chars = entry.chars();
             heads[place([chars.next(), chars.next()])] |= list.bit();
@@ -74,7 +100,16 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_without_doubles() {
-        for list in [Whole::AdMarker, Whole::Button, Whole::ButtonWeak] {
+        let lists = [
+            Whole::AdMarker,
+            Whole::Button,
+            Whole::ButtonWeak,
+            Whole::ButtonPart,
+            Whole::ButtonSure,
+            Whole::CallPart,
+            Whole::CallSure,
+        ];
+        for list in lists {
             assert!(list.sorted().windows(2).all(|pair| pair[0] < pair[1]), "{list:?}");
         }
     }

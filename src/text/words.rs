@@ -30,6 +30,11 @@ impl<const N: usize> AnyOf<N> {
         })
     }
 
+    /// Whether `text` ends with one of the words.
+    pub(crate) fn ends(&self, text: &str) -> bool {
+        self.words.iter().any(|word| text.ends_with(word))
+    }
+
     fn begins(&self, text: &str) -> bool {
         self.words.iter().any(|word| text.starts_with(word))
     }

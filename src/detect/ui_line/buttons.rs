@@ -1,7 +1,12 @@
 //! Lines of nothing but the texts of buttons and counters.
 
+use super::composed::{Composed, composed};
 use crate::{
-    detect::{Findings, Page, Zone, line_words::above, plain},
+    detect::{
+        Findings, Page, Zone,
+        line_words::{above, near},
+        plain,
+    },
     kind::Kind,
     lexicon::Whole,
     span::Confidence,
@@ -51,10 +56,15 @@ pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
     flush(page, &mut run, findings);
 }
 
-/// Takes a run of lines out that are all buttons.
+/// Takes a run of lines out that are all buttons: several, or such as stand beside what goes.
 fn flush(page: &Page<'_>, run: &mut Vec<(usize, Row)>, findings: &mut Findings) {
     let texts = run.iter().filter(|(_, row)| *row != Row::Number).count();
-    if texts >= MIN_RUN && !is_introduced(page, run[0].0) {
+    let sure = || run.iter().any(|(_, row)| matches!(row, Row::Words | Row::Button));
+    let beside = || {
+        let ends = [run.first(), run.last()].into_iter().flatten();
+        ends.flat_map(|&(index, _)| near(page, index)).any(|other| findings.removes(other.body))
+    };
+    if (texts >= MIN_RUN || texts > 0 && (sure() || beside())) && !is_introduced(page, run[0].0) {
         for &(index, _) in run.iter() {
             remove(&page.lines[index], Confidence::Likely, findings);
         }
@@ -78,8 +88,9 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
         return Row::Button;
     }
     let may = may_begin(line, text) || line.count(Class::Letter) > 0 && text.contains("A+");
-    let quoted = || line.count(Class::Stop) + line.count(Class::Open) > 0 && text.contains(['。', '“', '「']);
-    if !may || quoted() || is_numbered(text) {
+    let marked = line.count(Class::Stop) + line.count(Class::Open) > 0;
+    let quoted = || marked && text.contains(['。', '“', '「', '『']);
+    if !may || quoted() || is_path(text) || is_numbered(text) {
         return Row::Text;
     }
     row(text)
@@ -88,7 +99,8 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
 /// Whether a button's text may stand at the front; where a number stands in the line, a column's
 /// name may too.
 fn may_begin(line: &Line, text: &str) -> bool {
-    let begins = |head| Whole::may_begin(&[Whole::Button, Whole::ButtonWeak], head);
+    let lists = [Whole::Button, Whole::ButtonWeak, Whole::ButtonPart, Whole::ButtonSure];
+    let begins = |head| Whole::may_begin(&lists, head);
     let numbered = line.count(Class::Digit) + line.count(Class::Symbol) > 0;
     numbered || {
         let head = plain::head(text);
@@ -101,12 +113,8 @@ fn row(text: &str) -> Row {
     let mut numbers = 0;
     let mut strong = is_counter(text);
     for word in plain::words(text).filter(|word| word != "a" || !text.contains(['+', '＋'])) {
-        let known = is_button(&word);
-        if !known && word != "0" && !Whole::ButtonWeak.has(&word) {
-            let spaced = text.len() <= MAX_SPACED && is_button(&plain::squeezed(text));
-            return if spaced { Row::Button } else { Row::Text };
-        }
-        strong |= known;
+        let Some(known) = worth(&word) else { return whole(text) };
+        strong |= known == Composed::Sure;
         numbers += usize::from(word == "0");
         if !words.contains(&word) && word != "0" {
             words.push(word);
@@ -120,6 +128,27 @@ fn row(text: &str) -> Row {
         1 => Row::Word,
         _ if words.iter().all(|word| word.chars().count() == 1) && words.len() < MIN_RUN => Row::Text,
         _ => Row::Words,
+    }
+}
+
+/// What a word between marks is worth; none if no button has it.
+fn worth(word: &str) -> Option<Composed> {
+    if is_button(word) {
+        return Some(Composed::Sure);
+    }
+    if word == "0" || Whole::ButtonWeak.has(word) { Some(Composed::Weak) } else { composed(word) }
+}
+
+/// What a text is worth whose words are no buttons one by one: its marks may part a button's own.
+fn whole(text: &str) -> Row {
+    let plain = plain::squeezed(text);
+    if text.len() <= MAX_SPACED && is_button(&plain) {
+        return Row::Button;
+    }
+    match composed(&plain) {
+        Some(Composed::Sure) => Row::Button,
+        Some(Composed::Weak) => Row::Word,
+        None => Row::Text,
     }
 }
 
@@ -140,6 +169,12 @@ fn is_counter(text: &str) -> bool {
 /// Whether `text` is the letters by which a page is set larger and smaller: `A- A+`.
 fn is_sizes(text: &str) -> bool {
     text.contains(['+', '＋']) && matches!(plain::squeezed(text).as_str(), "a" | "aa" | "aaa")
+}
+
+/// Whether an arrow leads from one word to the next, as on the way through a program's menus.
+fn is_path(text: &str) -> bool {
+    let inner = text.trim_matches(|c| !chars::is_wordlike(c));
+    inner.contains(['>', '＞', '›', '»', '→'])
 }
 
 /// Whether `text` is an item of a numbered list.

@@ -10,8 +10,8 @@
 //!
 //! **Confidence**: certain for texts that nothing but a button has, else likely.
 
-mod actions;
 mod buttons;
+mod composed;
 mod phrases;
 mod player;
 mod script;
@@ -21,7 +21,6 @@ use super::{Findings, Page};
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let zone = page.zone();
     buttons::detect(page, zone, findings);
-    actions::detect(page, zone, findings);
     phrases::detect(page, zone, findings);
     player::detect(page, findings);
     script::detect(page, findings);

@@ -8,11 +8,19 @@ use crate::{
     text::{Class, Line, chars::class, fold::Folded, host},
 };
 
+/// Fewest letters of a host.
+const MIN_HOST: usize = 4;
 /// Fewest marks that may hide a line's letters.
 const MIN_MARKS: usize = 4;
 
+/// Fewest marks between Chinese characters that are there to hide words.
+const MIN_JAMS: usize = 3;
 /// Weight from which on a sign is disguised: nobody says it so.
-const DISGUISED: usize = 3;
+pub(super) const DISGUISED: usize = 3;
+
+/// The lists of signs, the telling ones first.
+pub(super) const SIGNS: [Lexicon; 3] =
+    [Lexicon::WatermarkStrong, Lexicon::WatermarkWeak, Lexicon::WatermarkAnchor];
 
 /// One sign; the range counts in the page.
 #[derive(Clone, Debug)]
@@ -24,8 +32,8 @@ pub(super) struct Sign {
 
 /// Every sign of the page in order of its start, none inside another, none that someone quotes.
 /// Linear, but for sorting.
-pub(super) fn collect(page: &Page<'_>) -> Vec<Sign> {
-    let mut signs: Vec<Sign> = [Lexicon::WatermarkStrong, Lexicon::WatermarkWeak]
+pub(super) fn collect(page: &Page<'_>, story: bool) -> Vec<Sign> {
+    let mut signs: Vec<Sign> = SIGNS
         .into_iter()
         .flat_map(|lexicon| page.hits(lexicon))
         .map(|hit| Sign { range: hit.start..hit.end, weight: weight(hit.lexicon), is_host: false })
@@ -33,7 +41,7 @@ pub(super) fn collect(page: &Page<'_>) -> Vec<Sign> {
     for line in page.lines.iter().filter(|line| may_hide(page.text, line)) {
         disguised(page.text, line, &mut signs);
     }
-    add_hosts(page, &mut signs);
+    add_hosts(page, story, &mut signs);
     signs.sort_by_key(|sign| (sign.range.start, std::cmp::Reverse((sign.range.end, sign.weight))));
     let mut end = 0;
     signs.retain(|sign| {
@@ -47,7 +55,8 @@ pub(super) fn collect(page: &Page<'_>) -> Vec<Sign> {
 fn weight(lexicon: Lexicon) -> usize {
     match lexicon {
         Lexicon::WatermarkStrong => 2,
-        _ => 1,
+        Lexicon::WatermarkWeak => 1,
+        _ => 0,
     }
 }
 
@@ -55,8 +64,20 @@ fn weight(lexicon: Lexicon) -> usize {
 fn may_hide(text: &str, line: &Line) -> bool {
     line.count(Class::Han) > 0
         && (line.count(Class::Symbol) > 0
-            || line.count(Class::Mark) >= MIN_MARKS.max(line.chars() / 6)
+            || line.count(Class::Mark) >= MIN_MARKS && is_jammed(&text[line.body..line.end])
             || (line.count(Class::Letter) > 1 && has_wide_letter(&text[line.body..line.end])))
+}
+
+/// Whether marks stand singly between Chinese characters, as nobody sets them.
+fn is_jammed(text: &str) -> bool {
+    let mut before = [Class::Space; 2];
+    let mut jams = 0;
+    for c in text.chars() {
+        let next = if matches!(c, '—' | '·' | '/' | '／') { Class::Other } else { class(c) };
+        jams += usize::from(next == Class::Han && before == [Class::Han, Class::Mark]);
+        before = [before[1], next];
+    }
+    jams >= MIN_JAMS
 }
 
 fn has_wide_letter(text: &str) -> bool {
@@ -77,9 +98,10 @@ fn disguised(text: &str, line: &Line, signs: &mut Vec<Sign>) {
     lexicon::find(&bare.text, 0, &mut hits);
     for hit in hits {
         let range = back(hit.start..hit.end);
-        let known = matches!(hit.lexicon, Lexicon::WatermarkStrong | Lexicon::WatermarkWeak);
-        if known && text[range.clone()] != bare.text[hit.start..hit.end] {
-            signs.push(Sign { range, weight: weight(hit.lexicon) + 1, is_host: false });
+        let known = SIGNS.contains(&hit.lexicon);
+        if known && hides(&text[range.clone()], &bare.text[hit.start..hit.end]) {
+            let weight = weight(hit.lexicon);
+            signs.push(Sign { range, weight: weight + weight.min(1), is_host: false });
         }
     }
     for found in host::hosts(&bare.text) {
@@ -90,23 +112,35 @@ fn disguised(text: &str, line: &Line, signs: &mut Vec<Sign>) {
     }
 }
 
+/// Whether `text` is written with more or other characters than its bare form, marks of a clause aside.
+fn hides(text: &str, bare: &str) -> bool {
+    let pairs = text.chars().zip(bare.chars());
+    text.chars().count() != bare.chars().count()
+        || pairs.into_iter().any(|(shown, plain)| shown != plain && class(shown) != Class::Pause)
+}
+
 /// Whether letters of both widths make up one host.
 fn is_mixed(host: &str) -> bool {
     host.contains(|c: char| c.is_ascii_alphabetic()) && has_wide_letter(host)
 }
 
-/// Adds the hosts of the lines that have a sign.
-fn add_hosts(page: &Page<'_>, signs: &mut Vec<Sign>) {
-    let mut lines: Vec<usize> = signs.iter().map(|sign| page.line_at(sign.range.start)).collect();
-    lines.sort_unstable();
-    lines.dedup();
-    for line in lines.into_iter().map(|index| &page.lines[index]) {
+/// Adds the hosts of the lines that have a sign; in a story those of all lines, to be looked at.
+fn add_hosts(page: &Page<'_>, story: bool, signs: &mut Vec<Sign>) {
+    let telling = signs.iter().filter(|sign| sign.weight > 0);
+    let mut lines: Vec<(usize, usize)> = telling.map(|sign| (page.line_at(sign.range.start), 1)).collect();
+    if story && page.count(Class::Letter) > 0 {
+        let lettered =
+            page.lines.iter().enumerate().filter(|(_, line)| line.count(Class::Letter) >= MIN_HOST);
+        lines.extend(lettered.map(|(index, _)| (index, 0)));
+    }
+    lines.sort_unstable_by_key(|&(index, weight)| (index, std::cmp::Reverse(weight)));
+    lines.dedup_by_key(|&mut (index, _)| index);
+    for (line, weight) in lines.into_iter().map(|(index, weight)| (&page.lines[index], weight)) {
         let bare = Folded::bare(&page.text[line.body..line.end]);
-        signs.extend(host::hosts(&bare.text).map(|host| Sign {
-            range: line.body + bare.source(host.start)..line.body + bare.end_of(host.end),
-            weight: 1,
-            is_host: true,
-        }));
+        let hosts = host::hosts(&bare.text)
+            .map(|host| line.body + bare.source(host.start)..line.body + bare.end_of(host.end))
+            .filter(|range| !page.text[range.clone()].contains('@'));
+        signs.extend(hosts.map(|range| Sign { range, weight, is_host: true }));
     }
 }
 

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
-use super::anchors::Sign;
+use super::{anchors::Sign, composed, reach};
 use crate::text::{
     Class, Line,
     chars::{self, class},
 };
 
+/// Most sentences that a call goes on with.
+const MAX_GROWTH: usize = 3;
 /// Longest sentence that is looked at before and behind a sign, in bytes.
 const REACH: usize = 360;
 /// Longest beginning of a sentence, in bytes, that may belong to the call: a site's name.
@@ -26,7 +28,7 @@ const OWN: [&str; 29] = [
 /// The sentence around a sign, its closing marks included; never past the line.
 pub(super) fn sentence(text: &str, line: &Line, sign: &Range<usize>) -> Range<usize> {
     let from = text.ceil_char_boundary(sign.start.saturating_sub(REACH).max(line.body));
-    let start = after_last(text, from..sign.start, |c| matches!(class(c), Class::Stop | Class::Close));
+    let start = start(text, from, sign.start);
     let to = text.floor_char_boundary((sign.end + REACH).min(line.end));
     let tail = &text[sign.end..to];
     if let Some(close) = bracket(text, start..sign.start, tail) {
@@ -35,6 +37,28 @@ pub(super) fn sentence(text: &str, line: &Line, sign: &Range<usize>) -> Range<us
     let Some(stop) = tail.find(|c| class(c) == Class::Stop) else { return start..to };
     let rest = tail[stop..].trim_start_matches(|c| matches!(class(c), Class::Stop | Class::Close));
     start..to - rest.len()
+}
+
+/// The start of the sentence: behind the last mark that closes one; a name in quotes does not.
+fn start(text: &str, from: usize, to: usize) -> usize {
+    let mut at = to;
+    loop {
+        let start = after_last(text, from..at, |c| matches!(class(c), Class::Stop | Class::Close));
+        let open = match chars::before(text, start).filter(|_| start > from) {
+            Some('”') => '“',
+            Some('」') => '「',
+            Some('』') => '『',
+            Some('》') => '《',
+            _ => return start,
+        };
+        let name = text[from..start].rfind(open).map(|open| from + open);
+        let Some(open) = name.filter(|&open| start - open <= composed::MAX_NAME) else { return start };
+        let inner = text[open..start].chars().rev().nth(1);
+        if inner.is_some_and(|c| matches!(class(c), Class::Stop | Class::Pause)) {
+            return start;
+        }
+        at = open;
+    }
 }
 
 /// Where the bracket closes, as an offset in `tail`, that holds nothing before a sign but a word.
@@ -85,6 +109,37 @@ fn label(text: &str, from: usize, start: usize) -> usize {
     if own && start - label <= MAX_LABEL { label } else { start }
 }
 
+/// The call with the sentences before and behind it in its line that read as calls too.
+pub(super) fn grow(text: &str, line: &Line, call: Range<usize>) -> Range<usize> {
+    let Range { mut start, mut end } = call;
+    let stop = |c: char| matches!(class(c), Class::Stop | Class::Close);
+    for _ in 0..MAX_GROWTH {
+        let ended = text[start..end].trim_end().ends_with(stop);
+        let next = next_sentence(text, end..line.end);
+        if !ended || composed::strength(&text[next.clone()]).is_none() {
+            break;
+        }
+        end = next.end;
+    }
+    let head = text[line.body..start].trim_end();
+    let from = text.ceil_char_boundary(head.len().saturating_sub(REACH) + line.body);
+    let body = head.trim_end_matches(stop);
+    let previous = after_last(text, from.min(line.body + body.len())..line.body + body.len(), stop);
+    if body.len() < head.len() && composed::strength(&text[previous..start]).is_some() {
+        start = previous;
+    }
+    start..end
+}
+
+/// The first sentence of a stretch, its closing marks included.
+fn next_sentence(text: &str, range: Range<usize>) -> Range<usize> {
+    let to = text.floor_char_boundary((range.start + REACH).min(range.end));
+    let rest = &text[range.start..to];
+    let Some(stop) = rest.find(|c| class(c) == Class::Stop) else { return range.start..to };
+    let behind = rest[stop..].trim_start_matches(|c| matches!(class(c), Class::Stop | Class::Close));
+    range.start..to - behind.len()
+}
+
 /// The whole line where nothing else stands in it, else the call up to the line's last mark.
 pub(super) fn widen(text: &str, line: &Line, call: Range<usize>) -> Range<usize> {
     let empty = |range: Range<usize>| !text[range].contains(chars::is_wordlike);
@@ -95,8 +150,8 @@ pub(super) fn widen(text: &str, line: &Line, call: Range<usize>) -> Range<usize>
     }
 }
 
-/// The end of the last clause that belongs to the call; behind words of its own form the rest of
-/// their clause does, behind a host only what reads like a call.
+/// The end of the last clause that belongs to the call, or of its last word in a clause with which
+/// a story goes on.
 fn end(text: &str, sentence: &Range<usize>, last: &Sign) -> usize {
     let mut end = last.range.end;
     // A word may reach over the sentence's end when it holds a stop itself.
@@ -104,12 +159,11 @@ fn end(text: &str, sentence: &Range<usize>, last: &Sign) -> usize {
         return end;
     }
     for clause in text[end..sentence.end].split_inclusive(|c| class(c) == Class::Pause) {
-        let own = OWN.iter().any(|word| clause.contains(word)) || !clause.contains(chars::is_wordlike);
-        let first = end == last.range.end && !last.is_host;
-        if !(own || first) {
-            break;
+        let reach = reach::reach(clause);
+        end += reach;
+        if reach < clause.len() {
+            return end;
         }
-        end += clause.len();
     }
     let rest = text[end..sentence.end].trim_start_matches(|c| class(c) == Class::Close);
     sentence.end - rest.len()

@@ -12,10 +12,16 @@
 //! **Confidence**: certain where a call of its own form meets a host or a disguise, else likely.
 
 mod anchors;
+mod composed;
 mod extent;
+mod reach;
 
 use std::ops::Range;
 
+use self::{
+    anchors::{DISGUISED, SIGNS},
+    composed::Surroundings,
+};
 use super::{Findings, Page};
 use crate::{
     kind::Kind,
@@ -37,21 +43,23 @@ struct Call {
 }
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
-    let signs = anchors::collect(page);
+    let any = SIGNS.iter().any(|&lexicon| page.hits(lexicon).next().is_some());
+    let surroundings = if any { Surroundings::of(page) } else { Surroundings::Text };
+    let signs = anchors::collect(page, surroundings == Surroundings::Story);
     let mut calls: Vec<Call> = Vec::new();
     let mut at = 0;
     while let Some(sign) = signs.get(at) {
         let line = &page.lines[page.line_at(sign.range.start)];
         let sentence = extent::sentence(page.text, line, &sign.range);
         let count = signs[at..].iter().take_while(|sign| sign.range.start < sentence.end).count().max(1);
-        if let Some(call) = judge(page.text, line, sentence, &signs[at..at + count]) {
+        if let Some(call) = judge(page.text, line, sentence, &signs[at..at + count], surroundings) {
             add(page.text, &mut calls, call);
         }
         at += count;
     }
     for call in calls {
         let line = &page.lines[page.line_at(call.range.start)];
-        let range = extent::widen(page.text, line, call.range);
+        let range = extent::widen(page.text, line, extent::grow(page.text, line, call.range));
         findings.remove(range, Kind::Watermark, "watermark/call@1", call.confidence);
     }
     tag_notes(page, findings);
@@ -71,15 +79,27 @@ fn add(text: &str, calls: &mut Vec<Call>, call: Call) {
 }
 
 /// The call in a sentence, if its signs suffice: one of its own form, or a host with a lesser one.
-fn judge(text: &str, line: &Line, sentence: Range<usize>, signs: &[anchors::Sign]) -> Option<Call> {
+fn judge(
+    text: &str,
+    line: &Line,
+    sentence: Range<usize>,
+    signs: &[anchors::Sign],
+    surroundings: Surroundings,
+) -> Option<Call> {
     let score: usize = signs.iter().map(|sign| sign.weight).sum();
+    let confidence = if score > MIN_SCORE { Confidence::Certain } else { Confidence::Likely };
+    let read = || composed::call(text, &sentence, signs, surroundings);
+    if let Some(range) = Some(surroundings).filter(|&text| text != Surroundings::Report).and_then(|_| read())
+    {
+        return Some(Call { range, confidence });
+    }
+    let cited = surroundings == Surroundings::Report && signs.iter().all(|sign| sign.weight < DISGUISED);
     let told = ["他", "她", "我"].iter().any(|word| text[sentence.clone()].contains(word));
     let hosted = signs.iter().any(|sign| sign.is_host);
     let formed = signs.iter().any(|sign| sign.weight >= 2);
-    if !(hosted || formed) || score < MIN_SCORE + usize::from(told && !hosted) {
+    if cited || !(hosted || formed) || score < MIN_SCORE + usize::from(told && !hosted) {
         return None;
     }
-    let confidence = if score > MIN_SCORE { Confidence::Certain } else { Confidence::Likely };
     Some(Call { range: extent::call(text, line, sentence, signs), confidence })
 }
 

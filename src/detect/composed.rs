@@ -1,0 +1,118 @@
+//! Reads a text as words of one trade, put together in whatever order: a button's, a site's call.
+
+use crate::lexicon::Whole;
+
+/// Longest text and longest word, in code points.
+const MAX_CHARS: usize = 90;
+const MAX_WORD: usize = 7;
+/// What a word costs and what a character costs that is in none.
+const WORD: usize = 1;
+const UNKNOWN: usize = 3;
+
+/// The words of a trade: those that only it has, and those that go with them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Trade {
+    pub(crate) sure: Whole,
+    pub(crate) part: Whole,
+}
+
+/// How a text reads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Reading {
+    /// Words that only the trade has, and all words of it.
+    pub(crate) sure: usize,
+    pub(crate) words: usize,
+    /// Characters in no word, and the stretches they make up.
+    pub(crate) unknown: usize,
+    pub(crate) gaps: usize,
+    cost: usize,
+    open: bool,
+}
+
+impl Reading {
+    /// Whether the text ends in no known word.
+    pub(crate) fn ends_open(&self) -> bool {
+        self.open
+    }
+
+    fn word(self, sure: bool) -> Self {
+        let sure = self.sure + usize::from(sure);
+        Reading { sure, words: self.words + 1, cost: self.cost + WORD, open: false, ..self }
+    }
+
+    fn gap(self) -> Self {
+        let gaps = self.gaps + usize::from(!self.open);
+        Reading { unknown: self.unknown + 1, gaps, cost: self.cost + UNKNOWN, open: true, ..self }
+    }
+
+    fn is_better(&self, other: &Self) -> bool {
+        (self.cost, other.sure) < (other.cost, self.sure)
+    }
+}
+
+impl Trade {
+    /// The longest word that `text` begins with, in bytes, and whether only the trade has it.
+    pub(crate) fn leading(self, text: &str) -> Option<(usize, bool)> {
+        let mut ends =
+            text.char_indices().map(|(at, c)| at + c.len_utf8()).take(MAX_WORD).collect::<Vec<_>>();
+        ends.reverse();
+        let longest = |list: Whole| ends.iter().copied().find(|&end| list.has(&text[..end]));
+        match (longest(self.sure), longest(self.part)) {
+            (Some(sure), part) if part.is_none_or(|part| part <= sure) => Some((sure, true)),
+            (_, part) => part.map(|part| (part, false)),
+        }
+    }
+
+    /// The reading of `plain`, written plainly, with the least left over; none if it is too long.
+    /// Linear, with a short look ahead where a word may begin.
+    pub(crate) fn read(self, plain: &str) -> Option<Reading> {
+        let chars: Vec<(usize, char)> = plain.char_indices().take(MAX_CHARS + 1).collect();
+        if chars.len() > MAX_CHARS {
+            return None;
+        }
+        let mut ways = vec![None; chars.len() + 1];
+        ways[0] = Some(Reading::default());
+        for first in 0..chars.len() {
+            let Some(way) = ways[first] else { continue };
+            offer(&mut ways[first + 1], way.gap());
+            let second = chars.get(first + 1).map(|&(_, c)| c);
+            for list in
+                [self.sure, self.part].into_iter().filter(|list| begins(*list, chars[first].1, second))
+            {
+                for end in first + 1..=chars.len().min(first + MAX_WORD) {
+                    let to = chars.get(end).map_or(plain.len(), |&(at, _)| at);
+                    if list.has(&plain[chars[first].0..to]) {
+                        offer(&mut ways[end], way.word(list == self.sure));
+                    }
+                }
+            }
+        }
+        ways[chars.len()]
+    }
+}
+
+fn begins(list: Whole, first: char, second: Option<char>) -> bool {
+    [None, second].into_iter().any(|second| Whole::may_begin(&[list], [Some(first), second]))
+}
+
+fn offer(place: &mut Option<Reading>, way: Reading) {
+    if place.is_none_or(|held| way.is_better(&held)) {
+        *place = Some(way);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Trade;
+    use crate::lexicon::Whole;
+
+    #[test]
+    fn a_text_is_read_with_the_least_left_over() {
+        let calls = Trade { sure: Whole::CallSure, part: Whole::CallPart };
+        let call = calls.read("请记住本站最新网址").unwrap();
+        assert_eq!((call.sure, call.unknown), (3, 0));
+        let named = calls.read("竹影阁小说更新最快").unwrap();
+        assert_eq!((named.sure, named.gaps), (3, 1));
+        assert!(calls.read(&"长".repeat(91)).is_none());
+    }
+}
