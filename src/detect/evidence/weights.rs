@@ -117,11 +117,31 @@ pub(crate) enum Sign {
     Opens,
     /// It stands five times or more, always in full, and the document knows nothing of it.
     OftenInFull,
+    /// It has neither a place nor a placeholder.
+    Bare,
+    /// The document speaks of its trade elsewhere.
+    TradeElsewhere,
+    /// What follows opens a clause: no name can be its subject.
+    Opener,
+    /// How much better the text reads without it where it stands between words.
+    Joint,
+    /// How much better the text reads without it where it begins a clause.
+    StartJoint,
+    /// The same, summed over all these places.
+    JointAll,
+    /// The same, summed over all these places.
+    StartJointAll,
+    /// It stands more than once, and the document says nothing of its trade elsewhere.
+    StrangeTrade,
+    /// It stands more than once, and ends as a small business does.
+    ShopAgain,
+    /// It stands three times or more, and a third of its places or more are grammatical.
+    Grammatical,
 }
 
 impl Sign {
     /// How many there are.
-    pub(crate) const COUNT: usize = Sign::OftenInFull as usize + 1;
+    pub(crate) const COUNT: usize = Sign::Grammatical as usize + 1;
 }
 
 /// The weights of organisations' names, fitted by logistic regression: log odds.
@@ -171,12 +191,13 @@ impl Default for NameWeights {
     fn default() -> Self {
         #[rustfmt::skip]
         let signs = [
-            -2.49, 5.76, 2.27, -0.43, 3.31, -0.82, -4.55, 2.36, -2.14,
-            2.19, 1.00, 1.06, 2.90, -0.03, -0.23, 1.01, -0.02, 0.08,
-            1.33, -0.81, -0.21, -0.76, -1.92, -1.96, 0.55, 0.39, 2.71,
-            -1.44, -2.89, -2.66, -4.00, 2.50,
+            -2.93, 4.38, 2.20, 0.51, 1.40, 0.06, -4.90, 1.51, -3.04,
+            1.84, 0.07, 1.38, 4.00, -0.79, -0.08, 0.86, -0.84, 0.41,
+            1.76, -2.15, -1.05, -1.30, -2.55, -3.55, -0.94, -0.51, 1.92,
+            -1.15, -4.00, -3.18, -4.00, 2.01, 1.82, -0.83, 2.15, -0.64,
+            1.13, 3.33, 1.71, 2.03, 1.35, -2.00,
         ];
-        NameWeights { signs, suspect: -1.0, remove: 1.3 }
+        NameWeights { signs, suspect: -1.2, remove: 0.9 }
     }
 }
 
