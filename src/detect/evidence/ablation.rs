@@ -18,7 +18,7 @@ pub(crate) const EVIDENCE: &[(&str, Off)] = &[
     ("what a list costs", |weights| weights.member = 0.0),
     ("the document's total", |weights| weights.total = 0.0),
     ("the average insertion", |weights| weights.each = 0.0),
-    ("different scraps", |weights| weights.distinct = 1),
+    ("the proof", |weights| weights.proof = [1.0, 0.0, 0.0, 0.0, 0.0]),
     ("names: placeholder", |weights| weights.name.forget(&[Sign::Placeholder, Sign::HalfPlaceholder])),
     ("names: impossible place", |weights| weights.name.forget(&[Sign::WrongPlace])),
     ("names: small business", |weights| weights.name.forget(&[Sign::Shop])),
