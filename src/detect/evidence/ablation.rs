@@ -18,19 +18,28 @@ pub(crate) const EVIDENCE: &[(&str, Off)] = &[
     ("what a list costs", |weights| weights.member = 0.0),
     ("the document's total", |weights| weights.total = 0.0),
     ("the average insertion", |weights| weights.each = 0.0),
-    ("different scraps", |weights| weights.distinct = 1),
+    ("the proof", |weights| weights.proof = [1.0, 0.0, 0.0, 0.0, 0.0]),
     ("names: placeholder", |weights| weights.name.forget(&[Sign::Placeholder, Sign::HalfPlaceholder])),
     ("names: impossible place", |weights| weights.name.forget(&[Sign::WrongPlace])),
     ("names: small business", |weights| weights.name.forget(&[Sign::Shop])),
     ("names: again elsewhere", |weights| weights.name.forget(&AGAIN)),
     ("names: surroundings", |weights| weights.name.forget(&SURROUNDINGS)),
-    ("names: reads on without it", |weights| weights.name.forget(&[Sign::Flow, Sign::StartFlow])),
+    ("names: reads on without it", |weights| weights.name.forget(&FLOW)),
     ("names: glued to a scrap", |weights| weights.name.forget(&[Sign::Glued])),
     ("names: known to the document", |weights| weights.name.forget(&KNOWN)),
 ];
 
-const AGAIN: [Sign; 4] = [Sign::Again, Sign::AgainAtStarts, Sign::InventedAtStarts, Sign::OftenInFull];
-const SURROUNDINGS: [Sign; 9] = [
+const AGAIN: [Sign; 6] = [
+    Sign::Again,
+    Sign::AgainAtStarts,
+    Sign::InventedAtStarts,
+    Sign::OftenInFull,
+    Sign::StrangeTrade,
+    Sign::ShopAgain,
+];
+const FLOW: [Sign; 6] =
+    [Sign::Flow, Sign::StartFlow, Sign::Joint, Sign::StartJoint, Sign::JointAll, Sign::StartJointAll];
+const SURROUNDINGS: [Sign; 11] = [
     Sign::BehindSentence,
     Sign::WordToLineEnd,
     Sign::StartsLine,
@@ -40,8 +49,11 @@ const SURROUNDINGS: [Sign; 9] = [
     Sign::Led,
     Sign::LedAndFollowed,
     Sign::Punctuated,
+    Sign::Opener,
+    Sign::Grammatical,
 ];
-const KNOWN: [Sign; 4] = [Sign::CoreElsewhere, Sign::PlaceElsewhere, Sign::InTitle, Sign::Opens];
+const KNOWN: [Sign; 5] =
+    [Sign::CoreElsewhere, Sign::PlaceElsewhere, Sign::TradeElsewhere, Sign::InTitle, Sign::Opens];
 
 impl Weights {
     /// The weights without one sort of evidence.

@@ -13,4 +13,4 @@ pub(crate) use apart::{Apart, ApartWeights};
 pub(crate) use bigrams::{Pair, Symbol, Symbols, cohesion, follows, unled};
 pub(crate) use reading::Reading;
 pub(crate) use stuck::{Stuck, StuckWeights};
-pub(crate) use weights::{Disorder, Sign, Weights, weigh};
+pub(crate) use weights::{Disorder, Proof, Sign, Weights, weigh};

@@ -1,6 +1,9 @@
 //! Strings that have the form of an organisation's name.
 
-use super::place::{self, Place, Sort};
+use super::{
+    bare::{self, Bare},
+    place::{self, Place, Sort},
+};
 use crate::{
     detect::Page,
     lexicon::Lexicon,
@@ -10,7 +13,7 @@ use crate::{
 /// Longest name, in code points.
 const MAX_CHARS: usize = 26;
 /// Longest part between the place and the suffix, in code points.
-const MAX_MIDDLE: usize = 16;
+pub(super) const MAX_MIDDLE: usize = 16;
 
 /// One place where a string in the form of a name stands; half-open bytes.
 #[derive(Clone, Debug)]
@@ -26,6 +29,21 @@ pub(super) struct Candidate {
     /// What is known of the place that follows the others.
     pub(super) sort: Option<Sort>,
     pub(super) placeholder: Blank,
+}
+
+impl Candidate {
+    /// The same name where it begins at `start`.
+    fn moved_to(&self, start: usize) -> Self {
+        let moved = |at: usize| at - self.start + start;
+        Candidate {
+            start,
+            end: moved(self.end),
+            middle: moved(self.middle),
+            suffix: moved(self.suffix),
+            place: self.place.map(|(from, to)| (moved(from), moved(to))),
+            ..*self
+        }
+    }
 }
 
 /// What stands in the place of a brand.
@@ -49,12 +67,17 @@ impl Blank {
     }
 }
 
-/// Every candidate of the page, in order, disjoint. Linear in the hits of the suffix lexicon.
+/// Every candidate of the page, in order, disjoint. Linear in the hits of the suffix lexicon, but
+/// for sorting them.
 pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
+    let mut unread = Vec::new();
     for hit in page.hits(Lexicon::OrgSuffix) {
         let floor = floor(page.text, hit.start);
-        let Some(candidate) = read(page.text, floor, hit.start, hit.end) else { continue };
+        let Some(candidate) = read(page.text, floor, hit.start, hit.end) else {
+            unread.push(Bare { floor, suffix: hit.start, end: hit.end });
+            continue;
+        };
         // A suffix right behind another one goes on with the name, a later one is another name's.
         while found.last().is_some_and(|last| last.end > candidate.start && last.end >= hit.start) {
             found.pop();
@@ -63,7 +86,46 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
             found.push(candidate);
         }
     }
+    add_bare(&mut found, bare::repeated(page.text, unread));
+    settle(page.text, &mut found);
     found
+}
+
+/// Different names that are compared with each other.
+const MAX_COMPARED: usize = 48;
+
+/// Where one name is another one with something more at either end, the text around it has been
+/// taken for a part of it: `苏州这对` before, `学校` behind.
+fn settle(text: &str, names: &mut [Candidate]) {
+    let own = |name: &Candidate| &text[name.start..name.end];
+    let shows_start = |name: &&Candidate| name.sort.is_some() || name.placeholder == Blank::Whole;
+    let mut different: Vec<Candidate> = names.iter().filter(shows_start).cloned().collect();
+    different.sort_by_key(|name| (own(name).len(), own(name)));
+    different.dedup_by(|a, b| own(a) == own(b));
+    if different.len() > MAX_COMPARED {
+        return;
+    }
+    for name in names {
+        let is_core = |core: &&Candidate| {
+            let is_shorter = own(core).len() < own(name).len();
+            is_shorter && (own(name).ends_with(own(core)) || own(name).starts_with(own(core)))
+        };
+        let Some(core) = different.iter().find(is_core) else { continue };
+        let start = if own(name).ends_with(own(core)) { name.end - own(core).len() } else { name.start };
+        *name = core.moved_to(start);
+    }
+}
+
+/// Adds names that have neither place nor placeholder where no other name stands.
+fn add_bare(found: &mut Vec<Candidate>, bare: Vec<Candidate>) {
+    for candidate in bare {
+        let at = found.partition_point(|other| other.start < candidate.start);
+        let is_free = at.checked_sub(1).is_none_or(|before| found[before].end <= candidate.start)
+            && found.get(at).is_none_or(|after| candidate.end <= after.start);
+        if is_free {
+            found.insert(at, candidate);
+        }
+    }
 }
 
 /// How far back a name that has its suffix at `at` may begin.
@@ -138,7 +200,7 @@ fn read_from(
     let rest = &text[middle + blank..suffix];
     let plausible = rest.chars().count() <= MAX_MIDDLE
         && !rest.contains(PARTS)
-        && (blank > 0 || place_ends(&place, rest));
+        && (blank > 0 || place_ends(&place, rest) && !PUBLIC.iter().any(|body| rest.starts_with(body)));
     plausible.then_some(Candidate {
         start,
         end,
@@ -151,8 +213,12 @@ fn read_from(
 }
 
 /// Characters that part a sentence, and so do not stand inside a name.
-const PARTS: [char; 16] =
-    ['的', '了', '是', '在', '将', '将', '被', '把', '与', '和', '从', '到', '由', '向', '说', '等'];
+pub(super) const PARTS: [char; 16] =
+    ['的', '了', '是', '在', '将', '將', '被', '把', '与', '和', '从', '到', '由', '向', '说', '等'];
+
+/// Behind a place they begin the name of a public body, which every article may name.
+const PUBLIC: [&str; 12] =
+    ["委", "政府", "政务", "政務", "人民", "公安", "纪委", "检察", "檢察", "法院", "人大", "政协"];
 
 fn place_ends(place: &Place, rest: &str) -> bool {
     place.sort != Sort::Unknown || !rest.is_empty()

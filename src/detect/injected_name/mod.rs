@@ -11,6 +11,7 @@
 //!
 //! **Confidence**: likely.
 
+mod bare;
 mod candidate;
 mod place;
 mod signs;

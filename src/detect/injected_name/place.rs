@@ -11,7 +11,7 @@ fn places() -> &'static [&'static str] {
 }
 
 /// Words that name a place's level, longer ones before those they end in.
-const LEVELS: [&str; 18] = [
+const LEVELS: [&str; 21] = [
     "自治区",
     "自治區",
     "自治州",
@@ -30,6 +30,9 @@ const LEVELS: [&str; 18] = [
     "州",
     "旗",
     "盟",
+    "镇",
+    "鎮",
+    "乡",
 ];
 /// Longest place of the list, in code points, without its level.
 const LONGEST: usize = 4;
@@ -147,7 +150,8 @@ fn is_word(text: &str) -> bool {
 }
 
 fn level(text: &str) -> usize {
-    const FIRSTS: [char; 12] = ['自', '地', '新', '省', '市', '县', '縣', '区', '區', '州', '旗', '盟'];
+    const FIRSTS: [char; 15] =
+        ['自', '地', '新', '省', '市', '县', '縣', '区', '區', '州', '旗', '盟', '镇', '鎮', '乡'];
     if !text.starts_with(FIRSTS) {
         return 0;
     }

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     detect::{
         Findings, Page,
-        evidence::{Sign, Symbol, cohesion},
+        evidence::{Sign, Symbol, cohesion, follows},
     },
     kind::Kind,
     text::chars::{self, Class, class},
@@ -36,9 +36,13 @@ const LEADS: [char; 35] = [
     '往', '至', '于', '於', '及', '跟', '同', '让', '讓', '找', '经', '經', '以', '把', '进', '、', '告',
     '人',
 ];
+/// Characters that open a clause with another subject than the name before them.
+const OPENERS: [char; 20] = [
+    '我', '你', '您', '他', '她', '它', '这', '這', '那', '哪', '此', '其', '但', '然', '如', '据', '據',
+    '若', '否', '另',
+];
 /// Last characters of businesses too small for the news.
-const SHOPS: [char; 14] =
-    ['部', '店', '厂', '廠', '点', '點', '站', '处', '處', '商', '室', '行', '家', '所'];
+const SHOPS: [char; 13] = ['部', '店', '厂', '廠', '点', '點', '站', '处', '處', '商', '室', '行', '家'];
 /// From so many places on an article would not say the whole name each time.
 const OFTEN: usize = 5;
 /// So often a sign counts at most.
@@ -51,30 +55,71 @@ pub(super) fn signs(page: &Page<'_>, group: &Group<'_>, findings: &Findings) -> 
     form(page.text, group.members[0], &mut signs);
     for member in &group.members {
         around(page.text, member, &mut signs);
-        if glued(member, findings) {
-            signs[Sign::Glued as usize] += 1.0;
-        }
+        signs[Sign::Glued as usize] += share(glued(member, findings));
     }
-    let (inside, starting) = contexts(page.text, group);
+    signs[Sign::JointAll as usize] = signs[Sign::Joint as usize] / MOST;
+    signs[Sign::StartJointAll as usize] = signs[Sign::StartJoint as usize] / MOST;
+    average(&mut signs, &[Sign::Flow, Sign::Joint], &BETWEEN);
+    average(&mut signs, &[Sign::StartFlow, Sign::StartJoint], &STARTS);
+    again(page.text, group, &mut signs);
+    known(page, group, &mut signs);
+    habits(group, &mut signs);
+    signs.map(|sign| sign.clamp(-MOST, MOST))
+}
+
+/// 1 for what is so, 0 for what is not.
+fn share(is: bool) -> f32 {
+    f32::from(u8::from(is))
+}
+
+/// The signs of places between two words, and of places at the start of a clause that goes on.
+const BETWEEN: [Sign; 4] = [Sign::Between, Sign::Followed, Sign::Led, Sign::LedAndFollowed];
+const STARTS: [Sign; 3] = [Sign::StartsClause, Sign::StartsLine, Sign::StartsAndFollowed];
+/// The signs of places where the name is a part of its sentence.
+const GRAMMATICAL: [Sign; 4] =
+    [Sign::Followed, Sign::StartsAndFollowed, Sign::LedAndFollowed, Sign::Punctuated];
+
+/// Makes sums over places means.
+fn average(signs: &mut Signs, sums: &[Sign], places: &[Sign]) {
+    let count = places.iter().map(|&place| signs[place as usize]).sum::<f32>().max(1.0);
+    for &sum in sums {
+        signs[sum as usize] /= count;
+    }
+}
+
+/// In how many surroundings the name stands.
+fn again(text: &str, group: &Group<'_>, signs: &mut Signs) {
+    let (inside, starting) = contexts(text, group);
     signs[Sign::Again as usize] = (inside as f32 - 1.0).max(0.0);
-    let again = starting as f32 - f32::from(u8::from(inside == 0));
+    let again = starting as f32 - share(inside == 0);
     // What has no brand, or no place that exists, is not what an article is about.
-    let invented = group.members[0].placeholder != Blank::None || group.members[0].sort == Some(Sort::Wrong);
+    let name = group.members[0];
+    let invented = name.placeholder == Blank::Whole || name.sort == Some(Sort::Wrong);
     let sign = if invented { Sign::InventedAtStarts } else { Sign::AgainAtStarts };
     signs[sign as usize] = again;
-    let opens = !invented && group.members.iter().any(|name| page.text[..name.start].trim().is_empty());
-    signs[Sign::Opens as usize] = f32::from(u8::from(opens));
-    known(page, group, &mut signs);
-    let strange =
-        signs[Sign::CoreElsewhere as usize] + signs[Sign::InTitle as usize] + signs[Sign::Opens as usize]
-            == 0.0;
-    signs[Sign::OftenInFull as usize] = f32::from(u8::from(strange && group.members.len() >= OFTEN));
-    signs.map(|sign| sign.clamp(-MOST, MOST))
+    let opens = !invented && group.members.iter().any(|name| text[..name.start].trim().is_empty());
+    signs[Sign::Opens as usize] = share(opens);
+}
+
+/// What it is that stands more than once.
+fn habits(group: &Group<'_>, signs: &mut Signs) {
+    let count = group.members.len();
+    let sum = |of: &[Sign]| of.iter().map(|&sign| signs[sign as usize]).sum::<f32>();
+    let is_known = sum(&[Sign::CoreElsewhere, Sign::InTitle, Sign::Opens]) > 0.0;
+    let habits = [
+        (Sign::OftenInFull, !is_known && count >= OFTEN),
+        (Sign::StrangeTrade, count > 1 && sum(&[Sign::TradeElsewhere]) == 0.0),
+        (Sign::ShopAgain, count > 1 && sum(&[Sign::Shop]) > 0.0),
+        (Sign::Grammatical, count > 2 && sum(&GRAMMATICAL) * 3.0 >= count as f32),
+    ];
+    for (sign, is) in habits {
+        signs[sign as usize] = share(is);
+    }
 }
 
 /// What the string itself says.
 fn form(text: &str, name: &Candidate, signs: &mut Signs) {
-    let mut set = |sign: Sign, is: bool| signs[sign as usize] = f32::from(u8::from(is));
+    let mut set = |sign: Sign, is: bool| signs[sign as usize] = share(is);
     set(Sign::Placeholder, name.placeholder == Blank::Whole);
     set(Sign::HalfPlaceholder, name.placeholder == Blank::Half);
     set(Sign::RealPlace, matches!(name.sort, Some(Sort::Real | Sort::Bare)));
@@ -82,6 +127,7 @@ fn form(text: &str, name: &Candidate, signs: &mut Signs) {
     set(Sign::UnknownPlace, name.sort == Some(Sort::Unknown));
     set(Sign::Shop, text[..name.end].ends_with(SHOPS));
     set(Sign::NoPlace, name.sort.is_none());
+    set(Sign::Bare, name.sort.is_none() && name.placeholder == Blank::None);
     set(Sign::Short, text[name.middle..name.suffix].chars().count() < 2);
 }
 
@@ -91,9 +137,15 @@ fn around(text: &str, name: &Candidate, signs: &mut Signs) {
     let right = chars::after(text, name.end).unwrap_or('\n');
     signs[beside(left, right) as usize] += 1.0;
     if matches!(class(right), Class::Han | Class::Letter | Class::Digit) {
-        let join = (cohesion(Symbol::of(left), Symbol::of(right)) - 1.0).clamp(-3.0, 3.0) / 3.0;
-        let sign = if is_mark(left) { Sign::StartFlow } else { Sign::Flow };
-        signs[sign as usize] += join;
+        let starts = is_mark(left);
+        let [flow, joint] =
+            if starts { [Sign::StartFlow, Sign::StartJoint] } else { [Sign::Flow, Sign::Joint] };
+        let last = chars::before(text, name.end).map_or(Symbol::BOUNDARY, Symbol::of);
+        let (before, behind) = (Symbol::of(left), Symbol::of(right));
+        signs[flow as usize] += (cohesion(before, behind) - 1.0).clamp(-3.0, 3.0) / 3.0;
+        let gain = follows(last, behind) - follows(before, behind);
+        signs[joint as usize] += gain.clamp(-6.0, 6.0) / 3.0;
+        signs[Sign::Opener as usize] += share(OPENERS.contains(&right));
     }
 }
 
@@ -161,6 +213,9 @@ fn known(page: &Page<'_>, group: &Group<'_>, signs: &mut Signs) {
     if own {
         signs[Sign::CoreElsewhere as usize] = elsewhere(core);
     }
+    if let Some(trade) = trade(page.text, name) {
+        signs[Sign::TradeElsewhere as usize] = elsewhere(trade);
+    }
     if let Some((start, end)) = name.place {
         signs[Sign::PlaceElsewhere as usize] = elsewhere(&page.text[start..end]).min(1.0);
     }
@@ -169,6 +224,12 @@ fn known(page: &Page<'_>, group: &Group<'_>, signs: &mut Signs) {
     if page.title.as_ref().is_some_and(|title| titled(title.text)) {
         signs[Sign::InTitle as usize] = 1.0;
     }
+}
+
+/// The two characters before the suffix.
+fn trade<'t>(text: &'t str, name: &Candidate) -> Option<&'t str> {
+    let own = &text[name.middle..name.suffix];
+    own.char_indices().rev().nth(1).map(|(at, _)| &own[at..])
 }
 
 /// The part of a name that is its own: the two characters or so behind place and placeholder.

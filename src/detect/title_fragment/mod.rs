@@ -27,11 +27,12 @@ mod story;
 use std::ops::Range;
 
 use self::{author::Author, free::Others, key::Key, list::Found, scan::Scan, sites::Places, story::Story};
-use super::{Findings, Page, evidence::Reading, injected_name};
+use super::{
+    Findings, Page,
+    evidence::{Proof, Reading, weigh},
+    injected_name,
+};
 use crate::{kind::Kind, span::Confidence};
-
-/// No scrap is likely to be more than this share of all.
-const MAX_SHARE: f32 = 0.6;
 
 /// How many places of each candidate are weighed, on the average.
 const MATCHES: usize = 8;
@@ -99,12 +100,15 @@ fn is_proof(list: &Found, story: &Story, page: &Page<'_>) -> bool {
     for &node in &list.nodes {
         times[story.nodes[node].scrap] += 1;
     }
-    let distinct = times.iter().filter(|&&count| count > 0).count();
+    let different = times.iter().filter(|&&count| count > 0).count() as f32;
     let most = times.iter().copied().max().unwrap_or(0) as f32;
-    let all = list.nodes.len() as f32;
-    list.total >= weights.total.max(weights.each * all)
-        && distinct >= weights.distinct
-        && most <= MAX_SHARE * all
+    let all = (list.nodes.len() as f32).max(1.0);
+    let mut signs = [1.0; Proof::COUNT];
+    signs[Proof::Total as usize] = list.total.max(1.0).ln();
+    signs[Proof::Insertions as usize] = all.ln();
+    signs[Proof::Different as usize] = different.max(1.0).ln();
+    signs[Proof::Most as usize] = most / all;
+    list.total >= weights.total.max(weights.each * all) && weigh(&signs, &weights.proof) > 0.0
 }
 
 fn report(list: &Found, story: &Story, findings: &mut Findings) {

@@ -1,0 +1,64 @@
+//! Names that have neither a place nor a placeholder, known by standing more than once.
+
+use super::candidate::{Blank, Candidate, MAX_MIDDLE, PARTS};
+
+/// Fewest characters before the suffix: a brand and a trade, or most of them.
+const MIN_OWN: usize = 4;
+
+/// A suffix before which nothing shows where its name begins.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bare {
+    /// How far back the name may begin.
+    pub(super) floor: usize,
+    pub(super) suffix: usize,
+    pub(super) end: usize,
+}
+
+impl Bare {
+    /// The suffix with the characters before it that every place of one name shares.
+    fn tail<'t>(&self, text: &'t str) -> &'t str {
+        let before = text[self.floor..self.suffix].char_indices().rev().nth(MIN_OWN - 1);
+        before.map_or("", |(at, _)| &text[self.floor + at..self.end])
+    }
+}
+
+/// The names that stand more than once: what all their places have in common before the suffix.
+pub(super) fn repeated(text: &str, mut bare: Vec<Bare>) -> Vec<Candidate> {
+    bare.retain(|one| !one.tail(text).is_empty());
+    bare.sort_by_key(|one| (one.tail(text), one.suffix));
+    let same = |a: &Bare, b: &Bare| a.tail(text) == b.tail(text);
+    let names = bare.chunk_by(same).filter(|places| places.len() > 1);
+    names.flat_map(|places| named(text, places)).collect()
+}
+
+/// The places of one name, if what they share may be one.
+fn named<'b>(text: &str, places: &'b [Bare]) -> impl Iterator<Item = Candidate> + 'b {
+    let own = common(text, places);
+    let is_name = own.chars().count() >= MIN_OWN;
+    let len = own.len();
+    places.iter().filter(move |_| is_name).map(move |place| Candidate {
+        start: place.suffix - len,
+        end: place.end,
+        middle: place.suffix - len,
+        suffix: place.suffix,
+        place: None,
+        sort: None,
+        placeholder: Blank::None,
+    })
+}
+
+/// What stands before the suffix at every place, as far as it may belong to a name.
+fn common<'t>(text: &'t str, places: &[Bare]) -> &'t str {
+    let first = places[0];
+    let mut start = first.suffix;
+    for (at, c) in text[first.floor..first.suffix].char_indices().rev().take(MAX_MIDDLE) {
+        let own = &text[first.floor + at..first.suffix];
+        let everywhere = places.iter().all(|place| text[place.floor..place.suffix].ends_with(own));
+        // 和 is a word of its own, but brands like it too.
+        if !everywhere || c != '和' && PARTS.contains(&c) {
+            break;
+        }
+        start = first.floor + at;
+    }
+    text[start..first.suffix].trim_start_matches('和')
+}
