@@ -23,6 +23,7 @@
 //!    the places where a word of a lexicon (`src/lexicon/`) stands.
 //! 2. **detect** (`src/detect/`): each detector, one file or folder and one entry of the registry
 //!    `DETECTORS` in `src/detect/mod.rs`, looks at the page and reports findings. None edits anything.
+//!    Lines come first, sentences only where all lines stay.
 //! 3. **resolve** (`src/resolve.rs`): findings become disjoint sorted edits by one total order.
 //! 4. **emit** (`src/emit.rs`): edits become pieces of text and spans.
 //!
