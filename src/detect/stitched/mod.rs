@@ -11,6 +11,7 @@
 //!
 //! **Confidence**: the verdict alone; logistic regression over what the sentences share.
 
+mod glance;
 mod kinship;
 mod sentences;
 
@@ -23,6 +24,9 @@ const MIN_NEIGHBOURS: usize = 5;
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     if !page.first || !page.last || page.count(Class::Stop) < MIN_SENTENCES || !is_running(page) {
+        return;
+    }
+    if glance::is_article(page) {
         return;
     }
     let weights = &page.options.weights.apart;

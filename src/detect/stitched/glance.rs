@@ -1,0 +1,124 @@
+//! Whether a page is plainly an article: asked of every page, and answered by most after a few
+//! sentences.
+
+use crate::{
+    detect::{
+        Page,
+        evidence::{Symbol, follows, unled},
+    },
+    text::{Class, chars::class},
+};
+
+/// From this cost on, in nats, a character is seldom met by chance.
+const RARE: f32 = 8.0;
+/// So many sentences, and one in so many, may share such a character with an earlier one by chance.
+const SPARE: usize = 2;
+const SHARED: usize = 2;
+/// From this cost on, in nats, a pair is a word that only its subject has.
+const RARE_PAIR: f32 = 10.5;
+/// In so many sentences such a word of the title must stand, the title itself among them.
+const TITLED: usize = 5;
+
+/// Whether rare words of the title stand in several sentences, or sentence after sentence has rare
+/// characters of earlier ones. One pass, left as soon as that is known: a usual article is after eight
+/// sentences or so.
+pub(super) fn is_article(page: &Page<'_>) -> bool {
+    let words = RareWords::of(page.title.as_ref().map_or("", |title| title.text));
+    let mut glance = Glance { words, ..Glance::default() };
+    page.text.chars().any(|c| glance.read(c))
+}
+
+#[derive(Default)]
+struct Glance {
+    words: RareWords,
+    chars: RareChars,
+    last: char,
+    /// How many sentences ended, have a word of the title, or share a rare character.
+    sentences: usize,
+    titled: usize,
+    shared: usize,
+    /// Whether the present one does.
+    is_titled: bool,
+    shares: bool,
+}
+
+impl Glance {
+    /// Reads the next character. Whether the page is known to be an article.
+    #[inline]
+    fn read(&mut self, c: char) -> bool {
+        let last = std::mem::replace(&mut self.last, c);
+        match c {
+            '\u{4e00}'..='\u{9fff}' => {
+                self.is_titled |= self.words.may_have(last, c);
+                self.shares |= self.chars.meet(Symbol::of(c), self.sentences);
+                false
+            }
+            '。' | '！' | '？' | '\n' => self.end(),
+            _ => false,
+        }
+    }
+
+    fn end(&mut self) -> bool {
+        self.titled += usize::from(std::mem::take(&mut self.is_titled));
+        self.shared += usize::from(std::mem::take(&mut self.shares));
+        self.sentences += 1;
+        self.titled >= TITLED || self.shared > SPARE + self.sentences / SHARED
+    }
+}
+
+/// A bit for the hash of each rare pair of a title.
+struct RareWords([u64; RareWords::BITS / 64]);
+
+impl Default for RareWords {
+    fn default() -> Self {
+        RareWords([0; RareWords::BITS / 64])
+    }
+}
+
+impl RareWords {
+    const BITS: usize = 1 << 12;
+
+    fn of(title: &str) -> Self {
+        let mut words = RareWords::default();
+        for (left, right) in title.chars().zip(title.chars().skip(1)) {
+            let symbols = [Symbol::of(left), Symbol::of(right)];
+            let han = [left, right].into_iter().all(|c| class(c) == Class::Han);
+            if han && unled(symbols[0]) + follows(symbols[0], symbols[1]) >= RARE_PAIR {
+                let bit = RareWords::bit(left, right);
+                words.0[bit / 64] |= 1 << (bit % 64);
+            }
+        }
+        words
+    }
+
+    fn may_have(&self, left: char, right: char) -> bool {
+        let bit = RareWords::bit(left, right);
+        self.0[bit / 64] >> (bit % 64) & 1 != 0
+    }
+
+    const fn bit(left: char, right: char) -> usize {
+        let mixed = (left as u32).wrapping_mul(0x9e37_79b1) ^ (right as u32).wrapping_mul(0x85eb_ca77);
+        (mixed >> 20) as usize
+    }
+}
+
+/// The last sentence of each rare symbol, one up.
+struct RareChars(Vec<u32>);
+
+impl Default for RareChars {
+    fn default() -> Self {
+        RareChars(vec![0; Symbol::COUNT])
+    }
+}
+
+impl RareChars {
+    /// Notes a symbol of a sentence. Whether it is rare and stood in an earlier one.
+    fn meet(&mut self, symbol: Symbol, sentence: usize) -> bool {
+        if unled(symbol) < RARE {
+            return false;
+        }
+        let present = sentence as u32 + 1;
+        let last = std::mem::replace(&mut self.0[symbol.index()], present);
+        last != 0 && last != present
+    }
+}
