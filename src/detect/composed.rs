@@ -16,6 +16,13 @@ pub(crate) struct Trade {
     pub(crate) part: Whole,
 }
 
+/// Whether characters may be left over that are in no word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rest {
+    None,
+    MayStay,
+}
+
 /// How a text reads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Reading {
@@ -66,15 +73,32 @@ impl Trade {
     /// The reading of `plain`, written plainly, with the least left over; none if it is too long.
     /// Linear, with a short look ahead where a word may begin.
     pub(crate) fn read(self, plain: &str) -> Option<Reading> {
+        self.read_with(plain, Rest::MayStay)
+    }
+
+    /// The reading of `plain`, written plainly, as words of the trade and nothing else. Most other texts
+    /// are left at their first characters.
+    pub(crate) fn read_whole(self, plain: &str) -> Option<Reading> {
+        self.read_with(plain, Rest::None)
+    }
+
+    fn read_with(self, plain: &str, rest: Rest) -> Option<Reading> {
         let chars: Vec<(usize, char)> = plain.char_indices().take(MAX_CHARS + 1).collect();
         if chars.len() > MAX_CHARS {
             return None;
         }
         let mut ways = vec![None; chars.len() + 1];
         ways[0] = Some(Reading::default());
+        let mut farthest = 0;
         for first in 0..chars.len() {
+            if first > farthest {
+                return None;
+            }
             let Some(way) = ways[first] else { continue };
-            offer(&mut ways[first + 1], way.gap());
+            if rest == Rest::MayStay {
+                offer(&mut ways[first + 1], way.gap());
+                farthest = farthest.max(first + 1);
+            }
             let second = chars.get(first + 1).map(|&(_, c)| c);
             for list in
                 [self.sure, self.part].into_iter().filter(|list| begins(*list, chars[first].1, second))
@@ -83,6 +107,7 @@ impl Trade {
                     let to = chars.get(end).map_or(plain.len(), |&(at, _)| at);
                     if list.has(&plain[chars[first].0..to]) {
                         offer(&mut ways[end], way.word(list == self.sure));
+                        farthest = farthest.max(end);
                     }
                 }
             }
