@@ -32,13 +32,19 @@ impl Folded {
     }
 
     /// As [`Folded::bare`], with the characters that stand for digits in disguised numbers as digits:
-    /// Chinese numerals, and letters of their shape beside digits. Linear.
+    /// Chinese numerals, and letters of their shape beside digits; dots that part them are left out.
+    /// Linear.
     pub(crate) fn digits(source: &str) -> Self {
         let mut folded = Folded::bare(source);
         let plain = std::mem::take(&mut folded.text);
+        let widths = std::mem::take(&mut folded.widths);
         let mut at = Vec::with_capacity(folded.at.len());
         let mut near = false;
-        for (c, &(_, from)) in plain.chars().zip(&folded.at) {
+        for ((c, &(_, from)), width) in plain.chars().zip(&folded.at).zip(widths) {
+            if c == '.' && near {
+                continue;
+            }
+            folded.widths.push(width);
             let digit = digit(c, near);
             near = digit.is_some();
             at.push((folded.text.len(), from));

@@ -32,7 +32,7 @@ impl Number {
     /// Whether it is one of the numbers that firms rent.
     pub(super) fn is_firm(&self, text: &str) -> bool {
         let bare = Folded::digits(&text[self.range.clone()]);
-        bare.text.starts_with("400") || bare.text.starts_with("800")
+        ["400", "800", "0800"].iter().any(|head| bare.text.starts_with(head))
     }
 }
 
@@ -53,6 +53,9 @@ pub(super) fn behind(text: &str, at: usize, line_end: usize, messenger: bool) ->
         None => return None,
     };
     let range = at + bare.source(run.start)..at + bare.end_of(run.end);
+    if text[at..range.start].contains(['/', '年']) || text[at..range.start].contains("www") {
+        return None;
+    }
     Some(Number { disguised: is_disguised(&text[range.clone()]), range, way })
 }
 
@@ -72,9 +75,14 @@ fn digits(bare: &str) -> Option<Range<usize>> {
 /// What a run of digits reaches; `None` for short public numbers, dates and sums.
 fn way(digits: &str, messenger: bool) -> Option<Way> {
     let bytes = digits.as_bytes();
-    let mobile = bytes.len() >= 11 && bytes[0] == b'1' && (b'3'..=b'9').contains(&bytes[1]);
+    let mobile = bytes.len() >= 11 && bytes[0] == b'1' && (b'3'..=b'9').contains(&bytes[1])
+        || bytes.len() == 10 && digits.starts_with("09");
+    let year = |part: &[u8]| part.starts_with(b"19") || part.starts_with(b"20");
+    if bytes.len() == 8 && year(bytes) && year(&bytes[4..]) {
+        return None;
+    }
     match bytes.len() {
-        11.. if mobile => Some(Way::Mobile),
+        10.. if mobile => Some(Way::Mobile),
         6..=10 if messenger => Some(Way::Account),
         7..=24 => Some(Way::Fixed),
         _ => None,
