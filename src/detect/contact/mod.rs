@@ -13,6 +13,7 @@
 
 mod extent;
 mod number;
+mod unlabelled;
 mod words;
 
 use std::ops::Range;
@@ -55,6 +56,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
         };
         done = report(page, line, label, &number, done, findings);
     }
+    unlabelled::detect(page, findings);
 }
 
 fn is_messenger(text: &str, label: &Hit) -> bool {
@@ -107,28 +109,27 @@ fn telling<'p>(page: &'p Page<'_>, label: &'p Hit, before: Range<usize>) -> &'p 
 fn signs(text: &str, label: &Hit, number: &Number, sentence: &Range<usize>) -> i32 {
     let (word, from_label, label_end) = (&text[label.start..label.end], label.start, label.end);
     let around = [sentence.start..label.start.max(sentence.start), number.range.end..sentence.end];
-    let own = extent::sentence(text, sentence);
     let called = |call: &&&str| around.iter().any(|part| text[part.clone()].contains(**call));
     let calls = CALLS.iter().filter(called).count().min(2) as i32;
-    let from = text.ceil_char_boundary(label.start.saturating_sub(NEAR));
-    let to = text.floor_char_boundary((number.range.end + NEAR).min(text.len()));
-    let near = &text[from..to];
-    let notices = NOTICES.iter().filter(|notice| near.contains(*notice)).count().min(3) as i32;
-    let served = SERVICES.iter().any(|word| text[own.clone()].contains(word));
-    let services = if !served {
-        0
-    } else if number.way == Way::Fixed {
-        2
-    } else {
-        1
-    };
     let label = if label.lexicon == Lexicon::ContactAd { 2 } else { 1 };
     let direct = i32::from(number.way != Way::Fixed || number.is_firm(text));
     let disguise = if number.disguised || is_disguised(word) { 2 } else { 0 };
     let aside = i32::from(label == 1 && text[..from_label].ends_with(['(', '（']));
     let group = if calls > 1 { 0 } else { group(text, label_end, word) } + aside;
     let bare = i32::from(label == 1 && number.way != Way::Mobile && !word.ends_with([':', '：']));
-    label + direct + calls + disguise - notices - services - group - bare
+    label + direct + calls + disguise - notices(text, number, sentence) - group - bare
+}
+
+/// How much speaks for a number that belongs to the text around it.
+fn notices(text: &str, number: &Number, sentence: &Range<usize>) -> i32 {
+    let from = text.ceil_char_boundary(number.range.start.saturating_sub(NEAR));
+    let to = text.floor_char_boundary((number.range.end + NEAR).min(text.len()));
+    let near = &text[from..to];
+    let notices = NOTICES.iter().filter(|notice| near.contains(*notice)).count().min(3) as i32;
+    let own = &text[extent::sentence(text, sentence)];
+    let served = SERVICES.iter().any(|word| own.contains(word));
+    let weight = if number.way == Way::Fixed { 2 } else { 1 };
+    notices + if served { weight } else { 0 }
 }
 
 fn group(text: &str, label_end: usize, word: &str) -> i32 {

@@ -59,6 +59,23 @@ pub(super) fn behind(text: &str, at: usize, line_end: usize, messenger: bool) ->
     Some(Number { disguised: is_disguised(&text[range.clone()]), range, way })
 }
 
+/// The telephones of a line, whatever stands before them. Linear.
+pub(super) fn telephones(text: &str, line: Range<usize>) -> Vec<Number> {
+    let bare = Folded::digits(&text[line.clone()]);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(run) = digits(&bare.text[at..]).map(|run| at + run.start..at + run.end) {
+        at = run.end;
+        let range = line.start + bare.source(run.start)..line.start + bare.end_of(run.end);
+        let Some(way) = way(&bare.text[run], false) else { continue };
+        let number = Number { disguised: is_disguised(&text[range.clone()]), range, way };
+        if number.way == Way::Mobile || number.is_firm(text) {
+            found.push(number);
+        }
+    }
+    found
+}
+
 /// The first long run of digits.
 fn digits(bare: &str) -> Option<Range<usize>> {
     let mut from = 0;
@@ -81,8 +98,10 @@ fn way(digits: &str, messenger: bool) -> Option<Way> {
     if bytes.len() == 8 && year(bytes) && year(&bytes[4..]) {
         return None;
     }
+    if mobile {
+        return Some(Way::Mobile);
+    }
     match bytes.len() {
-        10.. if mobile => Some(Way::Mobile),
         6..=10 if messenger => Some(Way::Account),
         7..=24 => Some(Way::Fixed),
         _ => None,

@@ -173,7 +173,7 @@ pub(super) const NOTICES: [&str; 51] = [
     "報料",
 ];
 /// Words of those whose numbers belong to the sentence they stand in.
-pub(super) const SERVICES: [&str; 56] = [
+pub(super) const SERVICES: [&str; 57] = [
     "市民",
     "居民",
     "村民",
@@ -206,7 +206,8 @@ pub(super) const SERVICES: [&str; 56] = [
     "反馈",
     "修复",
     "政务",
-    "12345",
+    "12345热线",
+    "打12345",
     "法律援助",
     "志愿者",
     "志工",
