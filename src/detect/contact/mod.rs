@@ -128,7 +128,7 @@ fn notices(text: &str, number: &Number, sentence: &Range<usize>) -> i32 {
     let notices = NOTICES.iter().filter(|notice| near.contains(*notice)).count().min(3) as i32;
     let own = &text[extent::sentence(text, sentence)];
     let served = SERVICES.iter().any(|word| own.contains(word));
-    let weight = if number.way == Way::Fixed { 2 } else { 1 };
+    let weight = if number.way == Way::Fixed { 3 } else { 1 };
     notices + if served { weight } else { 0 }
 }
 

@@ -173,7 +173,7 @@ pub(super) const NOTICES: [&str; 51] = [
     "報料",
 ];
 /// Words of those whose numbers belong to the sentence they stand in.
-pub(super) const SERVICES: [&str; 57] = [
+pub(super) const SERVICES: [&str; 59] = [
     "市民",
     "居民",
     "村民",
@@ -207,6 +207,8 @@ pub(super) const SERVICES: [&str; 57] = [
     "修复",
     "政务",
     "12345热线",
+    "此人",
+    "嫌疑",
     "打12345",
     "法律援助",
     "志愿者",
