@@ -105,7 +105,8 @@ fn read(part: &str, numbered: bool, parts: &mut Parts) -> Option<()> {
     } else if count <= 2 && Whole::ButtonWeak.has(&plain::squeezed(part)) {
         parts.buttons += 1;
     } else if count <= MAX_NAME && !numbered {
-        parts.names += 1;
+        // One character alone is a letter of a label that is set wide.
+        parts.names += usize::from(count > 1);
     } else {
         return None;
     }
