@@ -94,7 +94,8 @@ fn is_path(text: &str) -> bool {
     }
     let mut steps = text.split(ARROWS).map(str::trim).filter(|step| !step.is_empty());
     let first = steps.next().unwrap_or_default();
-    let first = first.trim_start_matches(|c| chars::class(c) == Class::Open || c == ':').trim_start();
+    let first = first.rsplit_once('】').map_or(first, |(_, step)| step);
+    let first = first.trim_start_matches(|c| !chars::is_wordlike(c));
     let Some(site) = HOMES.iter().find_map(|home| first.strip_suffix(home)) else {
         return first.eq_ignore_ascii_case("home") && is_steps(text) && all_short(steps);
     };

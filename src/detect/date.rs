@@ -13,7 +13,8 @@ fn split(text: &str) -> (&str, &str) {
     text.split_at(end)
 }
 
-fn is_part(c: char) -> bool {
+/// Whether `c` can stand in a date.
+pub(crate) fn is_part(c: char) -> bool {
     matches!(chars::class(c), Class::Digit | Class::Space)
         || matches!(c, ':' | '：' | '年' | '月' | '日' | '-' | '/' | '.' | '时' | '分' | '秒' | '時' | 'T')
         || matches!(c, '星' | '期' | '周' | '一' | '二' | '三' | '四' | '五' | '六' | '(' | ')')

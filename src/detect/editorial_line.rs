@@ -25,6 +25,12 @@ const CREDITS: [Lexicon; 3] = [Lexicon::EditorCredit, Lexicon::StaffCredit, Lexi
 const END_MARKS: [&str; 2] = ["end", "theend"];
 /// Longest such line, in code points.
 const MAX_END_MARK: usize = 24;
+/// Longest name of a source, in code points, and what it ends in.
+const MAX_SOURCE: usize = 9;
+const SOURCES: [&str; 16] = [
+    "日报", "日報", "晚报", "晚報", "晨报", "晨報", "早报", "早報", "商报", "商報", "时报", "時報", "考报",
+    "新闻", "新聞", "周刊",
+];
 /// How many of the last lines may be one.
 const END_LINES: usize = 6;
 
@@ -68,13 +74,25 @@ fn end_marks(page: &Page<'_>, findings: &mut Findings) {
     let filled = page.lines.iter().rev().filter(|line| page.last && !line.is_blank());
     for line in filled.take(END_LINES).filter(|line| line.chars() <= MAX_END_MARK) {
         let text = line.text(page.text);
-        let lettered = line.count(Class::Letter) + line.count(Class::Symbol) >= END_MARKS[0].len();
-        let framed = lettered && !text.starts_with(chars::is_wordlike) && !text.ends_with(chars::is_wordlike);
-        if framed && END_MARKS.contains(&plain::squeezed(text).as_str()) {
-            let rule = "editorial_line/end@1";
-            findings.remove(line.start..line.next, Kind::EditorialLine, rule, Confidence::Likely);
-        }
+        let framed = !text.starts_with(chars::is_wordlike) && !text.ends_with(chars::is_wordlike);
+        let lettered = || line.count(Class::Letter) + line.count(Class::Symbol) >= END_MARKS[0].len();
+        let rule = match framed {
+            true if lettered() && END_MARKS.contains(&plain::squeezed(text).as_str()) => {
+                "editorial_line/end@1"
+            }
+            true if is_source(text) => "editorial_line/source@1",
+            _ => continue,
+        };
+        findings.remove(line.start..line.next, Kind::EditorialLine, rule, Confidence::Likely);
     }
+}
+
+/// Whether `text` is the name of a paper or an agency in brackets: `（青禾日报）`.
+fn is_source(text: &str) -> bool {
+    let inner = text.trim_start_matches(['（', '(', '【', '[']).trim_end_matches(['）', ')', '】', ']']);
+    let bracketed = text.len() - inner.len() >= 2 && text.starts_with(['（', '(', '【', '[']);
+    let name = inner.chars().all(chars::is_wordlike) && (3..=MAX_SOURCE).contains(&inner.chars().count());
+    bracketed && name && SOURCES.iter().any(|end| inner.ends_with(end))
 }
 
 fn confidence(found: &Labelled) -> Confidence {

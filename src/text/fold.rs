@@ -47,12 +47,16 @@ impl Folded {
     }
 
     /// As [`Folded::bare`], with the characters that stand for digits in disguised numbers as digits:
-    /// Chinese numerals, and letters of their shape beside digits. Linear.
+    /// Chinese numerals, and letters of their shape beside digits; dots that part them are left out.
+    /// Linear.
     pub(crate) fn digits(source: &str) -> Self {
         let mut folded = Folded { source_len: source.len(), ..Folded::default() };
         let mut near = false;
         for (at, c) in source.char_indices() {
             let Some(plain) = bare(c) else { continue };
+            if plain == '.' && near {
+                continue;
+            }
             let digit = digit(plain, near);
             near = digit.is_some();
             folded.write(digit.unwrap_or(plain), at, c);

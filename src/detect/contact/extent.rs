@@ -17,8 +17,64 @@ const MAX_TAIL: usize = 60;
 /// Longest rest of a clause behind its last own word, in bytes, that still belongs to it.
 const MAX_REST: usize = 12;
 /// Words that go on with a number behind it.
-const GOES_ON: [&str; 12] =
-    ["同号", "同號", "同步", "经理", "咨询", "諮詢", "老师", "小姐", "先生", "微信", "QQ", "热线"];
+const GOES_ON: [&str; 39] = [
+    "同号",
+    "同號",
+    "同步",
+    "同微",
+    "经理",
+    "經理",
+    "咨询",
+    "諮詢",
+    "老师",
+    "老師",
+    "小姐",
+    "先生",
+    "女士",
+    "师傅",
+    "師傅",
+    "医生",
+    "律师",
+    "微信",
+    "QQ",
+    "热线",
+    "熱線",
+    "长期有效",
+    "分机",
+    "分機",
+    "备注",
+    "備註",
+    "名额",
+    "周末",
+    "当天",
+    "带你",
+    "享受",
+    "预约",
+    "預約",
+    "领取",
+    "服务",
+    "服務",
+    "价格",
+    "全国",
+    "转",
+];
+/// Labels that may stand before the one with the number.
+const LEADS: [&str; 14] = [
+    "联系人",
+    "聯絡人",
+    "电话",
+    "電話",
+    "手机",
+    "手機",
+    "微信",
+    "QQ",
+    "热线",
+    "熱線",
+    "客服",
+    "TEL",
+    "Tel",
+    "了解",
+];
 
 /// The clauses around a label and its number that belong to them, not before byte `floor`.
 pub(super) fn advertisement(text: &str, line: &Line, floor: usize, core: Range<usize>) -> Range<usize> {
@@ -47,7 +103,7 @@ fn is_han(c: Option<char>) -> bool {
 }
 
 fn calls(clause: &str) -> bool {
-    CALLS.iter().any(|call| clause.contains(call))
+    CALLS.iter().chain(&LEADS).any(|call| clause.contains(call))
 }
 
 /// Behind the number: more digits, brackets, calls; a clause of the story does not belong to it.
@@ -77,6 +133,16 @@ fn own(clause: &str) -> usize {
     let words = CALLS.iter().chain(&GOES_ON);
     let last = words.filter_map(|word| clause.rfind(word).map(|at| at + word.len())).max();
     last.map_or(0, |last| if clause.len() - last <= MAX_REST { clause.len() } else { last })
+}
+
+/// The sentence around a range. Bounded.
+pub(super) fn sentence(text: &str, range: &Range<usize>) -> Range<usize> {
+    let stop = |c: char| matches!(class(c), Class::Stop | Class::Break);
+    let from = text.ceil_char_boundary(range.start.saturating_sub(REACH));
+    let to = text.floor_char_boundary((range.end + REACH).min(text.len()));
+    let start = text[from..range.start].rfind(stop).map_or(from, |at| from + at);
+    let end = text[range.end..to].find(stop).map_or(to, |at| range.end + at);
+    start..end
 }
 
 /// The whole line where nothing else stands in it.

@@ -13,6 +13,7 @@
 
 mod extent;
 mod number;
+mod unlabelled;
 mod words;
 
 use std::ops::Range;
@@ -25,7 +26,7 @@ use crate::{
     text::{Class, Line, chars::class},
 };
 use number::{Number, Way};
-use words::{CALLS, NOTICES};
+use words::{CALLS, NOTICES, SERVICES};
 
 /// Signs that a sentence needs besides its number.
 const ENOUGH: i32 = 3;
@@ -55,15 +56,17 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
         };
         done = report(page, line, label, &number, done, findings);
     }
+    unlabelled::detect(page, findings);
 }
 
 fn is_messenger(text: &str, label: &Hit) -> bool {
     let word = &text[label.start..label.end];
-    let group = text[label.end..].starts_with(['群', '公']);
+    let group = text[label.end..].starts_with('公');
     !group
         && [
-            "信", "LINE", "line", "Line", "老师", "客服", "❤", "QQ", "qq", "扣", "薇", "V", "v", "x", "X",
-            "加", "微",
+            "信", "LINE", "line", "Line", "老师", "客服", "❤", "♥", "QQ", "qq", "扣", "薇", "V", "v", "x",
+            "X", "加", "微", "芯", "徽", "威", "企鹅", "球球", "口口", "Q", "飞机", "电报", "TG", "tg", "賴",
+            "赖", "群", "elegram", "hats", "蝙蝠", "➕", "+", "裙",
         ]
         .iter()
         .any(|sign| word.contains(sign))
@@ -80,7 +83,8 @@ fn report(
 ) -> usize {
     let floor = line.body.max(done);
     let range = extent::advertisement(page.text, line, floor, label.start..number.range.end);
-    let signs = signs(page.text, label, number, &page.text[range.clone()])
+    let label = telling(page, label, range.start..number.range.start);
+    let signs = signs(page.text, label, number, &range)
         + repeats(page.text, label.start..number.range.end)
         + i32::from(is_intruder(page, line, &range));
     let end = range.end;
@@ -94,20 +98,38 @@ fn report(
     end
 }
 
+/// The most telling label before a number.
+fn telling<'p>(page: &'p Page<'_>, label: &'p Hit, before: Range<usize>) -> &'p Hit {
+    let hits = page.hits_in(before.clone()).iter().rev();
+    let mut ads = hits.filter(|hit| hit.lexicon == Lexicon::ContactAd && hit.start >= before.start);
+    ads.next().filter(|_| label.lexicon != Lexicon::ContactAd).unwrap_or(label)
+}
+
 /// How much speaks for advertising.
-fn signs(text: &str, label: &Hit, number: &Number, sentence: &str) -> i32 {
+fn signs(text: &str, label: &Hit, number: &Number, sentence: &Range<usize>) -> i32 {
     let (word, from_label, label_end) = (&text[label.start..label.end], label.start, label.end);
-    let calls = CALLS.iter().filter(|call| sentence.contains(*call)).count().min(2) as i32;
-    let from = text.ceil_char_boundary(label.start.saturating_sub(NEAR));
-    let to = text.floor_char_boundary((number.range.end + NEAR).min(text.len()));
-    let near = &text[from..to];
-    let notices = NOTICES.iter().filter(|notice| near.contains(*notice)).count().min(2) as i32;
+    let around = [sentence.start..label.start.max(sentence.start), number.range.end..sentence.end];
+    let called = |call: &&&str| around.iter().any(|part| text[part.clone()].contains(**call));
+    let calls = CALLS.iter().filter(called).count().min(2) as i32;
     let label = if label.lexicon == Lexicon::ContactAd { 2 } else { 1 };
-    let direct = i32::from(number.way != Way::Fixed || (label == 2 && number.is_firm(text)));
+    let direct = i32::from(number.way != Way::Fixed || number.is_firm(text));
     let disguise = if number.disguised || is_disguised(word) { 2 } else { 0 };
     let aside = i32::from(label == 1 && text[..from_label].ends_with(['(', '（']));
-    let group = if calls > 0 { 0 } else { group(text, label_end, word) } + aside;
-    label + direct + calls + disguise - notices - group
+    let group = if calls > 1 { 0 } else { group(text, label_end, word) } + aside;
+    let bare = i32::from(label == 1 && number.way != Way::Mobile && !word.ends_with([':', '：']));
+    label + direct + calls + disguise - notices(text, number, sentence) - group - bare
+}
+
+/// How much speaks for a number that belongs to the text around it.
+fn notices(text: &str, number: &Number, sentence: &Range<usize>) -> i32 {
+    let from = text.ceil_char_boundary(number.range.start.saturating_sub(NEAR));
+    let to = text.floor_char_boundary((number.range.end + NEAR).min(text.len()));
+    let near = &text[from..to];
+    let notices = NOTICES.iter().filter(|notice| near.contains(*notice)).count().min(3) as i32;
+    let own = &text[extent::sentence(text, sentence)];
+    let served = SERVICES.iter().any(|word| own.contains(word));
+    let weight = if number.way == Way::Fixed { 3 } else { 1 };
+    notices + if served { weight } else { 0 }
 }
 
 fn group(text: &str, label_end: usize, word: &str) -> i32 {
@@ -137,7 +159,9 @@ fn is_intruder(page: &Page<'_>, line: &Line, range: &Range<usize>) -> bool {
 
 /// Whether a messenger's name is written with other characters than its own.
 fn is_disguised(label: &str) -> bool {
-    ["薇", "V", "v", "Ｖ", "威信", "徽", "溦", "伈", "扣", "wei", "维", "❤"]
-        .iter()
-        .any(|sign| label.contains(sign))
+    const SIGNS: [&str; 31] = [
+        "薇", "V", "v", "Ｖ", "威", "徽", "溦", "伈", "扣", "wei", "维", "維", "❤", "♥", "葳", "嶶", "崴",
+        "芯", "球球", "口口", "企鹅", "飞机", "裙", "➕", "W信", "w信", "WX", "wx", "蝙蝠", "Q Q", "糸",
+    ];
+    SIGNS.iter().any(|sign| label.contains(sign))
 }

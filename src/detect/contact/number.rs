@@ -36,7 +36,7 @@ impl Number {
     /// Whether it is one of the numbers that firms rent.
     pub(super) fn is_firm(&self, text: &str) -> bool {
         let bare = Folded::digits(&text[self.range.clone()]);
-        bare.text.starts_with("400") || bare.text.starts_with("800")
+        ["400", "800", "0800"].iter().any(|head| bare.text.starts_with(head))
     }
 }
 
@@ -54,6 +54,9 @@ pub(super) fn behind(text: &str, at: usize, line_end: usize, messenger: bool) ->
         None => return None,
     };
     let range = at + bare.source(run.start)..at + bare.end_of(run.end);
+    if text[at..range.start].contains(['/', '年']) || text[at..range.start].contains("www") {
+        return None;
+    }
     Some(Number { disguised: is_disguised(&text[range.clone()]), range, way })
 }
 
@@ -67,6 +70,23 @@ fn disguised(source: &str, messenger: bool) -> Option<(Folded, (Range<usize>, Wa
     let run = digits(&bare.text).filter(|run| bare.source(run.start) <= REACH)?;
     let way = way(&bare.text[run.clone()], messenger)?;
     Some((bare, (run, way)))
+}
+
+/// The telephones of a line, whatever stands before them. Linear.
+pub(super) fn telephones(text: &str, line: Range<usize>) -> Vec<Number> {
+    let bare = Folded::digits(&text[line.clone()]);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(run) = digits(&bare.text[at..]).map(|run| at + run.start..at + run.end) {
+        at = run.end;
+        let range = line.start + bare.source(run.start)..line.start + bare.end_of(run.end);
+        let Some(way) = way(&bare.text[run], false) else { continue };
+        let number = Number { disguised: is_disguised(&text[range.clone()]), range, way };
+        if number.way == Way::Mobile || number.is_firm(text) {
+            found.push(number);
+        }
+    }
+    found
 }
 
 /// The first long run of digits.
@@ -85,9 +105,16 @@ fn digits(bare: &str) -> Option<Range<usize>> {
 /// What a run of digits reaches; `None` for short public numbers, dates and sums.
 fn way(digits: &str, messenger: bool) -> Option<Way> {
     let bytes = digits.as_bytes();
-    let mobile = bytes.len() >= 11 && bytes[0] == b'1' && (b'3'..=b'9').contains(&bytes[1]);
+    let mobile = bytes.len() >= 11 && bytes[0] == b'1' && (b'3'..=b'9').contains(&bytes[1])
+        || bytes.len() == 10 && digits.starts_with("09");
+    let year = |part: &[u8]| part.starts_with(b"19") || part.starts_with(b"20");
+    if bytes.len() == 8 && year(bytes) && year(&bytes[4..]) {
+        return None;
+    }
+    if mobile {
+        return Some(Way::Mobile);
+    }
     match bytes.len() {
-        11.. if mobile => Some(Way::Mobile),
         6..=10 if messenger => Some(Way::Account),
         7..=24 => Some(Way::Fixed),
         _ => None,

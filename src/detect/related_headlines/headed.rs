@@ -51,7 +51,7 @@ fn heading(page: &Page<'_>, line: &Line, hit: &Hit) -> Option<Heading> {
     let head = page.text[line.body..hit.start].trim_start_matches(is_frame);
     let tail = &page.text[hit.end..line.end.max(hit.end)];
     let rest = tail.trim_matches(is_frame);
-    let plain = |c: char| class(c) == Class::Han;
+    let plain = |c: char| matches!(class(c), Class::Han | Class::Digit);
     if head.chars().count() > MAX_LEAD || !head.chars().all(plain) || head.ends_with('查') {
         return None;
     }

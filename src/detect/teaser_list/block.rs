@@ -1,10 +1,13 @@
 //! Items in a row: title, lead, link, separators.
 
 use super::{
-    super::{Page, headline},
+    super::{Page, headline, line_words},
     mark::Mark,
 };
-use crate::text::{Class, Line};
+use crate::{
+    lexicon::Lexicon,
+    text::{Class, Line},
+};
 
 /// Most lines of text from one link to the next.
 const MAX_LINES: usize = 5;
@@ -12,6 +15,9 @@ const MAX_LINES: usize = 5;
 const MAX_CHARS: usize = 900;
 /// Longest title of an item, in code points.
 const MAX_TITLE: usize = 64;
+
+/// Longest heading over the items, in code points.
+const MAX_HEADING: usize = 14;
 
 /// Items in a row, by their first and last lines.
 #[derive(Clone, Copy, Debug)]
@@ -92,13 +98,16 @@ impl Run<'_> {
         let top = whole.top(page, floor, lead);
         let last = whole.marks.last()?.line;
         let framed = top < lead || first.has_lead;
+        let top = headed(page, floor, top);
         let block = Block { first: top, last: below(page, last), items: whole.items() };
         (block.items > 1 || framed && prose.is_some_and(|prose| is_beside(prose, &block))).then_some(block)
     }
 
     /// The first line of the first item, from its lead up.
     fn top(&self, page: &Page<'_>, floor: usize, lead: usize) -> usize {
-        let Some(line) = above(page, floor, lead) else { return lead };
+        let Some(over) = above(page, floor, lead) else { return lead };
+        let dated = headline::is_date(page, &page.lines[over]);
+        let line = if dated { above(page, floor, over).unwrap_or(over) } else { over };
         if headline::is_separator(&page.lines[line]) {
             return line;
         }
@@ -109,6 +118,14 @@ impl Run<'_> {
         }
         above(page, floor, line).filter(|&over| headline::is_separator(&page.lines[over])).unwrap_or(line)
     }
+}
+
+/// The line of the heading above the first item, if there is one.
+fn headed(page: &Page<'_>, floor: usize, top: usize) -> usize {
+    let heads = |line: &Line| {
+        line.chars() <= MAX_HEADING && line_words::leading(page, line, Lexicon::RelatedHead).next().is_some()
+    };
+    above(page, floor, top).filter(|&line| heads(&page.lines[line])).unwrap_or(top)
 }
 
 /// The last line above `line` that is not blank.

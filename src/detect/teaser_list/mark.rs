@@ -1,6 +1,6 @@
 //! The links at the ends of cut leads.
 
-use super::super::Page;
+use super::super::{Page, line_words};
 use crate::{
     lexicon::{Hit, Lexicon},
     text::{
@@ -24,6 +24,9 @@ pub(crate) struct Mark {
 /// Fewest characters of a lead.
 const MIN_LEAD: usize = 8;
 
+/// Fewest characters of a lead that is known to be cut by its missing end.
+const MIN_CUT: usize = 36;
+
 /// The lines that end in such links, in order. Linear in the words found.
 pub(crate) fn marks(page: &Page<'_>) -> Vec<Mark> {
     let mut links: Vec<Link> = page.hits(Lexicon::TeaserEnd).filter_map(|hit| Link::at(page, hit)).collect();
@@ -43,10 +46,22 @@ fn mark(page: &Page<'_>, links: &[Link]) -> Option<Mark> {
     let ends = last.end == line.end;
     (ends && (before == 0 || before == MIN_LEAD)).then_some(Mark {
         line: last.line,
-        dots: last.dots,
+        dots: last.dots || is_cut(page, last, before > 0),
         has_lead: before > 0,
         links: links.len(),
     })
+}
+
+/// Whether the lead before a link breaks off inside a sentence.
+fn is_cut(page: &Page<'_>, link: &Link, has_lead: bool) -> bool {
+    let line = &page.lines[link.line];
+    let lead = if has_lead {
+        page.text[line.body..link.start].trim_end()
+    } else {
+        line_words::above(page, link.line).map_or("", |line| line.text(page.text))
+    };
+    let ends = lead.ends_with(|c| matches!(class(c), Class::Stop | Class::Close | Class::Pause));
+    !ends && lead.chars().take(MIN_CUT).count() == MIN_CUT
 }
 
 /// One link, dots and brackets around it included.

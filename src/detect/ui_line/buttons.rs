@@ -180,7 +180,8 @@ fn is_path(text: &str) -> bool {
 /// Whether `text` is an item of a numbered list.
 fn is_numbered(text: &str) -> bool {
     let rest = text.trim_start_matches(|c| chars::class(c) == Class::Digit);
-    rest.len() < text.len() && rest.starts_with(['.', '、', '．', ')', '）'])
+    let decimal = rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    rest.len() < text.len() && rest.starts_with(['.', '、', '．', ')', '）']) && !decimal
 }
 
 /// Whether `word` is a button's text, or a counter with a column's name before it.

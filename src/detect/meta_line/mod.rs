@@ -10,6 +10,8 @@
 //!
 //! **Confidence**: certain where a label is one that only such lines have, else likely.
 
+mod composite;
+
 use super::{Findings, Page, Zone, date, labelled::Labelled, line_words};
 use crate::{
     kind::Kind,
@@ -24,6 +26,8 @@ const LABELS: [Lexicon; 5] =
 const STAMP_LINES: usize = 6;
 /// Longest name of an account, in code points.
 const MAX_ACCOUNT: usize = 12;
+/// Longest line of dates, counts and names, in code points.
+const MAX_RECORD: usize = 80;
 /// Longest date with a site's name behind it, in code points.
 const MAX_STAMP: usize = 40;
 
@@ -54,12 +58,20 @@ fn stamps(page: &Page<'_>, findings: &mut Findings) {
     let head = if page.first { STAMP_LINES.min(page.lines.len()) } else { 0 };
     let tail = if page.last { page.lines.len().saturating_sub(STAMP_LINES) } else { page.lines.len() };
     let near = page.lines[..head].iter().chain(&page.lines[tail.max(head)..]);
-    for line in near.filter(|line| line.chars() <= MAX_STAMP) {
-        let stamped = line.count(Class::Digit) >= 6 && (is_stamp(page, line) || is_own(line.text(page.text)));
-        if stamped || is_opening(line.text(page.text)) {
+    for line in near.filter(|line| line.chars() <= MAX_RECORD) {
+        let stamped = line.chars() <= MAX_STAMP
+            && line.count(Class::Digit) >= 6
+            && (is_stamp(page, line) || is_own(line.text(page.text)));
+        if stamped || is_opening(line.text(page.text)) || is_record(page, line, head) {
             findings.remove(line.start..line.next, Kind::MetaLine, "meta_line/date@1", Confidence::Likely);
         }
     }
+}
+
+/// Whether the line, one of the first `head`, is nothing but the page's own data.
+fn is_record(page: &Page<'_>, line: &Line, head: usize) -> bool {
+    let first = page.lines[..head].last().is_some_and(|last| line.start <= last.start);
+    first && composite::is_record(page, line) && !is_chat(page)
 }
 
 /// Whether `text` is how accounts open: that it is their own, names, the date.

@@ -1,0 +1,75 @@
+//! Telephones that advertise without a label.
+
+use std::ops::Range;
+
+use super::{
+    ENOUGH, extent, is_intruder, notices,
+    number::{self, Number, Way},
+    repeats,
+    words::CALLS,
+};
+use crate::{
+    detect::{Findings, Page},
+    kind::Kind,
+    span::Confidence,
+    text::{Class, Line, chars},
+};
+
+/// Fewest digits, or disguised ones, of a line that can hold a telephone.
+const MIN_DIGITS: usize = 10;
+const MIN_SYMBOLS: usize = 7;
+/// Longest line that is looked at, in bytes.
+const MAX_LINE: usize = 3000;
+/// What one does with a telephone.
+const VERBS: [char; 9] = ['打', '拨', '撥', '找', '系', '繫', '洽', '电', '電'];
+/// What stands behind the name of one who answers it.
+const TITLES: [&str; 10] = ["先生", "小姐", "女士", "经理", "經理", "老师", "老師", "师傅", "師傅", "同微"];
+/// How far behind a telephone a title stands, in bytes.
+const NEAR: usize = 18;
+
+pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
+    let can = |line: &&Line| {
+        (line.count(Class::Digit) >= MIN_DIGITS || line.count(Class::Symbol) >= MIN_SYMBOLS)
+            && line.count(Class::Han) > 0
+            && line.end - line.body <= MAX_LINE
+    };
+    for line in page.lines.iter().filter(can) {
+        let mut floor = line.body;
+        for number in number::telephones(page.text, line.body..line.end) {
+            if number.range.start >= floor && !findings.removes(number.range.start) {
+                floor = judge(page, line, floor, &number, findings);
+            }
+        }
+    }
+}
+
+/// Reports the telephone if enough speaks for advertising; gives the byte up to which the line is read.
+fn judge(page: &Page<'_>, line: &Line, floor: usize, number: &Number, findings: &mut Findings) -> usize {
+    let range = extent::advertisement(page.text, line, floor, number.range.clone());
+    let signs = signs(page, number, &range)
+        + repeats(page.text, number.range.clone())
+        + i32::from(is_intruder(page, line, &range));
+    if signs < ENOUGH {
+        return number.range.end;
+    }
+    let end = range.end;
+    let confidence = if signs > ENOUGH { Confidence::Certain } else { Confidence::Likely };
+    let range = extent::widen(page.text, line, range);
+    findings.remove(range, Kind::Contact, "contact/telephone@1", confidence);
+    end
+}
+
+/// How much speaks for advertising beside the number.
+fn signs(page: &Page<'_>, number: &Number, range: &Range<usize>) -> i32 {
+    let (before, behind) =
+        (&page.text[range.start..number.range.start], &page.text[number.range.end..range.end]);
+    let calls = CALLS.iter().filter(|call| before.contains(*call) || behind.contains(*call)).count().min(2);
+    let verb = chars::before(page.text, number.range.start).is_some_and(|c| VERBS.contains(&c));
+    let near = &behind[..behind.floor_char_boundary(NEAR.min(behind.len()))];
+    let name = before.trim_end_matches([':', '：']);
+    let titled =
+        TITLES.iter().any(|title| name.ends_with(title)) || TITLES.iter().any(|title| near.contains(title));
+    let mobile = i32::from(number.way == Way::Mobile);
+    let disguise = if number.disguised { 2 } else { 0 };
+    mobile + calls as i32 + i32::from(verb || titled) + disguise - notices(page.text, number, range)
+}
