@@ -24,6 +24,9 @@ type Shape = u64;
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let paragraphs: Vec<usize> = (0..page.lines.len()).filter(|&at| is_long(page, &page.lines[at])).collect();
+    if paragraphs.len() < 2 {
+        return;
+    }
     let copies = copies(page, &paragraphs);
     let mut at = 0;
     while at < copies.len() {
