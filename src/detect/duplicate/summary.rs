@@ -87,8 +87,9 @@ fn copy<'p>(page: &Page<'_>, head: &[&'p Line]) -> Option<&'p Line> {
         }
         Summary::Bare(body) => {
             let &lead = below.first()?;
+            let fits = first.chars() < lead.chars() && first.words() >= MIN_COPY;
             let is_copy = || is_copy((body, first.words()), (text(lead), lead.words()), false);
-            (first.chars() < lead.chars() && is_copy()).then_some(first)
+            (fits && is_copy()).then_some(first)
         }
     }
 }
