@@ -112,10 +112,9 @@ impl Engine {
     /// Forgets the last document, keeps its memory.
     pub(crate) fn begin(&mut self, title: Option<&str>, site: Option<&str>) {
         let limit = self.options.limits.title;
-        let cut = |text: &str| text[..text.floor_char_boundary(limit.min(text.len()))].to_owned();
-        self.title = title.map(cut);
+        set(&mut self.title, title, limit);
         self.title_given = title.is_some_and(|title| !title.trim().is_empty());
-        self.site = site.map(cut);
+        set(&mut self.site, site, limit);
         self.open = None;
         self.base = 0;
         self.removed = 0;
@@ -333,6 +332,14 @@ impl<S: Sink> Stream<S> {
         self.idle.replaced += 1;
         self.take("\u{fffd}");
     }
+}
+
+/// Sets what a slot holds, up to a limit of bytes; its memory is used again.
+fn set(slot: &mut Option<String>, text: Option<&str>, limit: usize) {
+    let Some(text) = text else { return *slot = None };
+    let memory = slot.get_or_insert_default();
+    memory.clear();
+    memory.push_str(&text[..text.floor_char_boundary(limit.min(text.len()))]);
 }
 
 /// Whether `bytes` are the beginning of some character.

@@ -1,6 +1,6 @@
 //! Cleans JSON Lines.
 
-use std::{ops::Range, str};
+use std::ops::Range;
 
 use anyhow::Result;
 use jingwen::{Action, Cleaner, Idle, Piece, Span, Summary};
@@ -92,7 +92,7 @@ impl<'a> Worker<'a> {
     }
 
     fn line(&mut self, line: &[u8], done: &mut Done) -> Result<(), Unreadable> {
-        let line = str::from_utf8(line).map_err(|error| {
+        let line = simdutf8::compat::from_utf8(line).map_err(|error| {
             let reason = format!("bad UTF-8 at byte {} of the line", error.valid_up_to() + 1);
             Unreadable { reason, id: None }
         })?;

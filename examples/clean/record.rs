@@ -64,8 +64,14 @@ impl<'l> Record<'l> {
         if !value.starts_with('"') {
             return Err(format!("field `{name}` is not a string but {}", shape(value)));
         }
-        let Text(text) =
-            serde_json::from_str(value).map_err(|error| format!("field `{name}`: {}", reason(&error)))?;
+        let text = match unescaped(value) {
+            Some(text) => text,
+            None => {
+                let Text(text) = serde_json::from_str(value)
+                    .map_err(|error| format!("field `{name}`: {}", reason(&error)))?;
+                text
+            }
+        };
         let start = value.as_ptr().addr() - line.as_ptr().addr();
         let site = raw.site.and_then(string).or_else(|| raw.url.and_then(string)).map(host);
         Ok(Record { text, text_range: start..start + value.len(), title: raw.title.and_then(string), site })
@@ -115,6 +121,32 @@ impl<'l> Raw<'l> {
         same(&fields.id_field, &mut self.id);
         self.provenance |= key == fields.provenance_field;
     }
+}
+
+/// What a string whose form was checked stands for; `None` if it has escapes by code point, which may be
+/// wrong. Pages have a backslash a line, so that searching for them takes no time.
+fn unescaped(value: &str) -> Option<Cow<'_, str>> {
+    let mut rest = value.strip_prefix('"')?.strip_suffix('"')?;
+    let mut text = String::new();
+    while let Some(at) = memchr::memchr(b'\\', rest.as_bytes()) {
+        text.reserve(rest.len());
+        text.push_str(&rest[..at]);
+        text.push(match rest.as_bytes().get(at + 1)? {
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            &same @ (b'"' | b'\\' | b'/') => char::from(same),
+            _ => return None,
+        });
+        rest = &rest[at + 2..];
+    }
+    if text.is_empty() {
+        return Some(Cow::Borrowed(rest));
+    }
+    text.push_str(rest);
+    Some(Cow::Owned(text))
 }
 
 /// A string's value; nothing for values of other types, which are no reason to reject a page.

@@ -8,10 +8,14 @@ use crate::{
 
 /// The lines, by index, in which a word of one of these lexicons stands. `n log n` in the hits.
 pub(crate) fn lines(page: &Page<'_>, lexicons: &[Lexicon]) -> Vec<usize> {
-    let hits = lexicons.iter().flat_map(|&lexicon| page.hits(lexicon));
-    let mut lines: Vec<usize> = hits.map(|hit| page.line_at(hit.start)).collect();
-    lines.sort_unstable();
-    lines.dedup();
+    let mut lines: Vec<usize> = Vec::new();
+    for &lexicon in lexicons {
+        lines.extend(page.hits(lexicon).map(|hit| page.line_at(hit.start)));
+    }
+    if lines.len() > 1 {
+        lines.sort_unstable();
+        lines.dedup();
+    }
     lines
 }
 

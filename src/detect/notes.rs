@@ -21,8 +21,8 @@ pub(crate) struct Notes {
 #[derive(Debug, Default)]
 struct Index {
     places: Vec<u32>,
-    /// Where each lexicon's places end.
-    ends: Vec<u32>,
+    /// Where each lexicon's places start; one more for the end.
+    starts: [u32; lexicon::FILES.len() + 1],
 }
 
 impl Notes {
@@ -60,9 +60,7 @@ impl Notes {
 
     /// The hits of one lexicon, in order of their end.
     pub(crate) fn hits_of(&self, lexicon: Lexicon) -> impl Iterator<Item = &Hit> {
-        let end = |at: usize| self.index.ends.get(at).map_or(0, |&end| end as usize);
-        let to = end(lexicon as usize);
-        let from = (lexicon as usize).checked_sub(1).map_or(0, end);
+        let [from, to] = [0, 1].map(|next| self.index.starts[lexicon as usize + next] as usize);
         self.index.places[from..to].iter().map(|&place| &self.hits[place as usize])
     }
 
@@ -78,23 +76,23 @@ impl Notes {
 impl Index {
     /// Sorts by counting: linear in hits and lexicons.
     fn sort(&mut self, hits: &[Hit]) {
-        self.ends.clear();
+        self.starts.fill(0);
         self.places.clear();
         if hits.is_empty() {
             return;
         }
-        self.ends.resize(lexicon::FILES.len() + 1, 0);
         for hit in hits {
-            self.ends[hit.lexicon as usize + 1] += 1;
+            self.starts[hit.lexicon as usize + 1] += 1;
         }
-        for at in 1..self.ends.len() {
-            self.ends[at] += self.ends[at - 1];
+        for at in 1..self.starts.len() {
+            self.starts[at] += self.starts[at - 1];
         }
         self.places.resize(hits.len(), 0);
+        let mut free = self.starts;
         for (place, hit) in (0..).zip(hits) {
-            let end = &mut self.ends[hit.lexicon as usize];
-            self.places[*end as usize] = place;
-            *end += 1;
+            let at = &mut free[hit.lexicon as usize];
+            self.places[*at as usize] = place;
+            *at += 1;
         }
     }
 }

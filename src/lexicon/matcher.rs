@@ -80,11 +80,14 @@ const CHUNK: usize = STEP_BYTES - 3 + 8;
 impl Matcher {
     /// From words that have the bytes [`step`] takes. Linear in their length but for a sort.
     pub(super) fn new(mut words: Vec<Word>) -> Self {
-        words.sort_by_key(|word| step(word.head).0);
+        words.sort_by_cached_key(|word| step(word.head).0);
         let mut starts = vec![0; BUCKETS + 1];
         let mut filter = Box::new([0; BUCKETS]);
-        let ascii = std::array::from_fn(|first| words.iter().any(|word| word.head & 0xff == first as u64));
+        let mut ascii = [false; 128];
         for word in &words {
+            if let Some(begins) = ascii.get_mut(usize::from(word.head as u8)) {
+                *begins = true;
+            }
             let hash = step(word.head).0;
             starts[hash + 1] += 1;
             filter[hash] |= if word.text.len() < 8 { u8::MAX } else { third(word.head) };

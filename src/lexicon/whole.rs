@@ -37,7 +37,8 @@ impl Whole {
 
     /// Whether the list has `text`: plain lower-case letters, `0` for any number. `log n`.
     pub(crate) fn has(self, text: &str) -> bool {
-        self.sorted().binary_search(&text).is_ok()
+        let mut chars = text.chars();
+        Whole::may_begin(&[self], [chars.next(), chars.next()]) && self.sorted().binary_search(&text).is_ok()
     }
 
     /// Whether some entry of one of the lists begins so, or may. Constant time.

@@ -56,8 +56,8 @@ pub(crate) fn class(c: char) -> Class {
 
 /// The classes of the first [`TABLE`] code points, for passes over a whole text: punctuation comes too
 /// often, and too irregularly, for a branch.
-pub(crate) fn table() -> &'static [Class; TABLE] {
-    static TABLE_OF_CLASSES: OnceLock<Box<[Class; TABLE]>> = OnceLock::new();
+pub(crate) fn table() -> &'static Classes {
+    static TABLE_OF_CLASSES: OnceLock<Box<Classes>> = OnceLock::new();
     TABLE_OF_CLASSES.get_or_init(|| {
         let mut table = Box::new([Class::Broken; TABLE]);
         for (place, code) in table.iter_mut().zip(0..) {
@@ -67,7 +67,8 @@ pub(crate) fn table() -> &'static [Class; TABLE] {
     })
 }
 
-pub(super) const TABLE: usize = 1 << 16;
+const TABLE: usize = 1 << 16;
+pub(super) type Classes = [Class; TABLE];
 
 const ASCII: [Class; 128] = ascii_table();
 

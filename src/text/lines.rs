@@ -1,7 +1,7 @@
 //! The lines of a text and what stands in each.
 
 use super::{
-    chars::{self, CLASSES, Class, class},
+    chars::{self, CLASSES, Class, Classes, class},
     marks,
 };
 
@@ -102,12 +102,12 @@ pub(crate) fn read(text: &str, base: usize, lines: &mut Vec<Line>) {
         tally.counts[class as usize] += 1;
         tally.marks += len;
         if head[0] == b'\n' {
-            lines.push(tally.line(text, base, at + 1));
+            lines.push(tally.line(text, classes, base, at + 1));
             tally = Tally { start: at + 1, ..Tally::default() };
         }
     });
     if tally.start < text.len() {
-        lines.push(tally.line(text, base, text.len()));
+        lines.push(tally.line(text, classes, base, text.len()));
     }
 }
 
@@ -123,13 +123,14 @@ struct Tally {
 
 impl Tally {
     /// The line, which ends at `next`, in a text that begins at `base`.
-    fn line(&self, text: &str, base: usize, next: usize) -> Line {
+    fn line(&self, text: &str, classes: &Classes, base: usize, next: usize) -> Line {
         let mut counts = self.counts;
         let plain = next - self.start - self.marks;
         counts[Class::Han as usize] += u32::try_from(plain / 3).unwrap_or(u32::MAX);
         let all: u32 = counts.iter().sum();
         let chars = all - counts[Class::Space as usize] - counts[Class::Break as usize];
-        let white = |c: char| matches!(class(c), Class::Space | Class::Break);
+        let class = |c: char| classes.get(c as usize);
+        let white = |c: char| matches!(class(c), Some(Class::Space | Class::Break));
         let whole = &text[self.start..next];
         let body = whole.strip_suffix('\n').unwrap_or(whole).trim_end_matches(white);
         let last = body.chars().next_back().unwrap_or('\n');

@@ -24,7 +24,10 @@ type Shape = u64;
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let paragraphs: Vec<usize> = (0..page.lines.len()).filter(|&at| is_long(page, &page.lines[at])).collect();
-    let copies = copies(page, &paragraphs);
+    let shapes = || paragraphs.iter().map(|&line| shape(&page.lines[line]));
+    let Some(shared) = Shared::among(shapes()) else { return };
+    let alike = shapes().zip(0..).filter(|&(shape, _)| shared.has(shape)).collect();
+    let copies = copies(page, &paragraphs, alike);
     let mut at = 0;
     while at < copies.len() {
         let Some(of) = copies[at] else {
@@ -65,13 +68,10 @@ fn is_long(page: &Page<'_>, line: &Line) -> bool {
         && line.count(Class::Stop) + line.count(Class::Pause) > 0
 }
 
-/// For each paragraph the earlier one it is a copy of. `n log n` in the paragraphs that share a place
-/// in a table, and linear in the text of those that are alike by shape.
-fn copies(page: &Page<'_>, paragraphs: &[usize]) -> Vec<Option<usize>> {
+/// For each paragraph the earlier one it is a copy of, all of those in `order` with their shapes. `n log n`
+/// in them, and linear in the text of those that are alike by shape.
+fn copies(page: &Page<'_>, paragraphs: &[usize], mut order: Vec<(Shape, usize)>) -> Vec<Option<usize>> {
     let mut copies = vec![None; paragraphs.len()];
-    let shapes = || paragraphs.iter().map(|&line| shape(&page.lines[line]));
-    let shared = Shared::among(shapes());
-    let mut order: Vec<(Shape, usize)> = shapes().zip(0..).filter(|&(shape, _)| shared.has(shape)).collect();
     order.sort_unstable();
     for alike in order.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
         let text = |at: usize| page.lines[paragraphs[at]].text(page.text);
@@ -91,15 +91,22 @@ struct Shared([u64; PLACES / 64]);
 const PLACES: usize = 1 << 12;
 
 impl Shared {
-    fn among(shapes: impl Iterator<Item = Shape>) -> Self {
+    /// None if there is no such place.
+    fn among(shapes: impl ExactSizeIterator<Item = Shape>) -> Option<Self> {
+        if shapes.len() < 2 {
+            return None;
+        }
         let mut once = [0; PLACES / 64];
         let mut twice = [0; PLACES / 64];
+        let mut any = 0;
         for shape in shapes {
             let (word, bit) = Shared::place(shape);
-            twice[word] |= once[word] & bit;
+            let again = once[word] & bit;
+            any |= again;
+            twice[word] |= again;
             once[word] |= bit;
         }
-        Shared(twice)
+        (any != 0).then_some(Shared(twice))
     }
 
     fn has(&self, shape: Shape) -> bool {

@@ -87,8 +87,9 @@ fn copy<'p>(page: &Page<'_>, head: &[&'p Line]) -> Option<&'p Line> {
         }
         Summary::Bare(body) => {
             let &lead = below.first()?;
+            let fits = first.chars() < lead.chars() && first.words() >= MIN_COPY;
             let is_copy = || is_copy((body, first.words()), (text(lead), lead.words()), false);
-            (first.chars() < lead.chars() && is_copy()).then_some(first)
+            (fits && is_copy()).then_some(first)
         }
     }
 }
@@ -97,8 +98,10 @@ impl<'t> Summary<'t> {
     /// Takes a label with its mark off the front.
     fn read(text: &'t str) -> Self {
         let core = text.trim_start_matches(|c| class(c) == Class::Open);
-        let labels = if core.starts_with(FIRSTS) { &LABELS[..] } else { &[] };
-        let body = labels.iter().find_map(|label| {
+        if !core.starts_with(FIRSTS) {
+            return Summary::Bare(core);
+        }
+        let body = LABELS.iter().find_map(|label| {
             let rest = core.strip_prefix(label)?;
             let closed = rest.trim_start_matches(|c| class(c) == Class::Close);
             closed.strip_prefix([':', '：']).or_else(|| (closed.len() < rest.len()).then_some(closed))

@@ -108,6 +108,9 @@ fn skip_words(text: &str) -> usize {
 
 /// Isolated characters, some of them marks.
 fn has_shape(text: &str) -> bool {
+    if text.bytes().filter(u8::is_ascii_whitespace).count() + 1 < MIN_PIECES {
+        return false;
+    }
     let pieces = || text.split_ascii_whitespace();
     let short = pieces().filter(|piece| piece.len() < MAX_PIECE).count();
     LENGTH.contains(&text.trim().len())
@@ -119,7 +122,7 @@ fn has_shape(text: &str) -> bool {
 
 fn is_jammer(text: &str) -> bool {
     let pieces = || text.split_ascii_whitespace().map(str::as_bytes).collect::<Vec<_>>();
-    LENGTH.contains(&text.trim().len()) && has_shape(text) && looks_random(text.as_bytes(), &pieces())
+    has_shape(text) && looks_random(text.as_bytes(), &pieces())
 }
 
 /// Marks of many sorts, and two signs out of four that nobody typed this.

@@ -1,5 +1,9 @@
 //! The shape of a document's lines and sentences.
 
+use std::sync::OnceLock;
+
+use memchr::memmem::Finder;
+
 use super::{Signs, ends_open, is_prose};
 use crate::{
     detect::{Findings, Page, evidence::Disorder},
@@ -82,8 +86,10 @@ fn datelines_inside(line: &str) -> f32 {
     const FRONT: usize = 60;
     const MARKS: [&str; 8] =
         ["电（记者", "讯（记者", "消息（", "电(记者", "讯(记者", "消息(", "本报讯", "原标题"];
-    let inside = |mark: &str| line.match_indices(mark).any(|(at, _)| at > FRONT);
-    MARKS.into_iter().filter(|mark| inside(mark)).count() as f32
+    static FINDERS: OnceLock<[Finder<'static>; MARKS.len()]> = OnceLock::new();
+    let finders = FINDERS.get_or_init(|| MARKS.map(Finder::new));
+    let behind = line.as_bytes().get(FRONT + 1..).unwrap_or_default();
+    finders.iter().filter(|mark| mark.find(behind).is_some()).count() as f32
 }
 
 impl Counts {
