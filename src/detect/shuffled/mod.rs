@@ -29,7 +29,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
         return;
     }
     let insertions = findings.of(Kind::TitleFragment).count();
-    let open_ends = page.lines.iter().filter(|line| ends_open(line.last()) && is_prose(line)).count();
+    let open_ends = inner(page, findings).filter(|line| ends_open(line.last()) && is_prose(line)).count();
     if insertions < INSERTIONS && open_ends < 1 {
         return;
     }
@@ -38,6 +38,13 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     if weigh(&shape.signs, weights) >= 0.0 {
         findings.drop_document(DropReason::Shuffled);
     }
+}
+
+/// The lines that stay but for the last: a text may be cut there.
+fn inner<'p>(page: &'p Page<'_>, findings: &'p Findings) -> impl Iterator<Item = &'p Line> {
+    let stays = move |line: &&Line| !line.is_blank() && !findings.removes(line.body);
+    let last = page.lines.iter().rfind(stays).map_or(0, |line| line.start);
+    page.lines.iter().filter(stays).take_while(move |line| line.start < last)
 }
 
 /// Whether a line holds more than one clause and at least one sentence's end.

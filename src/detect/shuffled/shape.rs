@@ -1,6 +1,6 @@
 //! The shape of a document's lines and sentences.
 
-use super::{Signs, ends_open, is_prose};
+use super::{Signs, ends_open, inner, is_prose};
 use crate::{
     detect::{Findings, Page, evidence::Disorder},
     text::{
@@ -40,10 +40,11 @@ impl Shape {
     pub(super) fn read(page: &Page<'_>, findings: &Findings, insertions: usize) -> Self {
         let mut counts = Counts::default();
         let text = page.lines.iter().filter(|line| is_prose(line) && !findings.removes(line.body));
+        let end = inner(page, findings).last().map_or(0, |line| line.next);
         for line in text {
             let last = last_kept(page.text, line, findings);
             counts.prose += 1.0;
-            counts.open_ends += f32::from(u8::from(ends_open(last)));
+            counts.open_ends += f32::from(u8::from(ends_open(last) && line.start < end));
             counts.word_ends += f32::from(u8::from(class(last) == Class::Han));
             counts.datelines += datelines_inside(line.text(page.text));
             counts.line(line.text(page.text));
