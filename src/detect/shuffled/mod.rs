@@ -30,7 +30,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     }
     let insertions = findings.of(Kind::TitleFragment).count();
     let open_ends = inner(page, findings).filter(|line| ends_open(line.last()) && is_prose(line)).count();
-    if insertions < INSERTIONS && open_ends < 1 {
+    if insertions < INSERTIONS && open_ends < 1 || !has_prose(page) {
         return;
     }
     let shape = Shape::read(page, findings, insertions);
@@ -38,6 +38,13 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     if weigh(&shape.signs, weights) >= 0.0 {
         findings.drop_document(DropReason::Shuffled);
     }
+}
+
+/// Whether a fourth of the text stands in lines of prose, as in hardly any verse, subtitles or chat.
+fn has_prose(page: &Page<'_>) -> bool {
+    let prose: usize =
+        page.lines.iter().filter(|line| is_prose(line)).map(|line| line.count(Class::Han)).sum();
+    prose * 4 >= page.count(Class::Han)
 }
 
 /// The lines that stay but for the last: a text may be cut there.
