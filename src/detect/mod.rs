@@ -103,7 +103,6 @@ const LINES: &[Detector] = &[
         kinds: &[Kind::RelatedHeadlines],
         detect: related_headlines::detect,
     },
-    Detector { name: "brand_replaced", kinds: &[], detect: brand_replaced::detect },
     Detector { name: "keyword_page", kinds: &[], detect: keyword_page::detect },
     Detector { name: "keyword_strip", kinds: &[Kind::KeywordStrip], detect: keyword_strip::detect },
     Detector { name: "duplicate", kinds: &[Kind::Duplicate], detect: duplicate::detect },
@@ -118,6 +117,8 @@ const SENTENCES: &[Detector] = &[
     // Behind the scraps: a scrap that ends where a name begins speaks against the name.
     Detector { name: "injected_name", kinds: &[Kind::InjectedName], detect: injected_name::detect },
     Detector { name: "inline_keyword", kinds: &[Kind::InlineKeyword], detect: inline_keyword::detect },
+    // Behind it: brands that are put between words replace nothing.
+    Detector { name: "brand_replaced", kinds: &[], detect: brand_replaced::detect },
     // Behind all finders: a line's end may be hidden by what goes.
     Detector { name: "shuffled", kinds: &[], detect: shuffled::detect },
     // Behind it: clauses in random order are no sentences.

@@ -11,28 +11,42 @@
 //! **Confidence**: a verdict has none.
 
 mod misfit;
+mod names;
+
+use std::ops::Range;
 
 use super::{Findings, Page};
 use crate::{
+    detect::evidence::{Symbol, cohesion},
     kind::DropReason,
-    lexicon::{Hit, Lexicon},
-    text::Class,
+    lexicon::Lexicon,
+    text::{
+        Class,
+        chars::{self, class},
+    },
 };
 
-/// Fewest places of one name, and of paragraphs that have it.
+/// Fewest places of names, of those inside sentences, and of paragraphs that have such.
 const MIN_PLACES: usize = 4;
-const MIN_LINES: usize = 3;
+const MIN_INSIDE: usize = 3;
+const MIN_LINES: usize = 2;
 /// Most code points a place of the name may have to itself.
 const SPREAD: usize = 250;
+/// What is set behind a site's name.
+const PAGES: [&str; 4] = ["官网", "官網", "网址", "網址"];
+/// Most characters of a name before its known part.
+const MAX_OWN: usize = 4;
+/// What parts a name from the sentence that it was set before.
+const SET_BEFORE: &str = ":：,，|｜-_ ";
 /// Words of an article that speaks of betting.
 const BETTING: [&str; 12] =
     ["赌", "賭", "博彩", "投注", "下注", "彩民", "玩家", "筹码", "籌碼", "荷官", "赔率", "牌照"];
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
-    // A name with a colon was set before a sentence whose subject still stands.
-    let set_before = |hit: &&Hit| page.text[hit.end..].starts_with([':', '：']);
-    let known: Vec<&Hit> = page.hits(Lexicon::SpamBrand).filter(|hit| !set_before(hit)).collect();
-    if !is_throughout(page, &known) && !misfit::is_replaced(page) {
+    let stays = |name: &Range<usize>| !findings.removes(name.start);
+    let known: Vec<Range<usize>> =
+        page.hits(Lexicon::SpamBrand).map(|hit| hit.start..hit.end).filter(stays).collect();
+    if !is_throughout(page, &known) && !misfit::is_replaced(page, &stays) {
         return;
     }
     if !BETTING.iter().any(|word| page.text.contains(word)) {
@@ -40,18 +54,61 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether one name stands in most paragraphs.
-fn is_throughout(page: &Page<'_>, hits: &[&Hit]) -> bool {
-    if hits.len() < MIN_PLACES {
+/// Whether a name stands inside a sentence: on no strip of names, and not set before a sentence whose
+/// subject still stands.
+fn is_inside(page: &Page<'_>, name: &Range<usize>) -> bool {
+    let text = page.text;
+    let behind =
+        PAGES.iter().find_map(|word| text[name.end..].strip_prefix(word)).unwrap_or(&text[name.end..]);
+    let parted = behind.starts_with(|c| SET_BEFORE.contains(c) || class(c) == Class::Close);
+    let set_before = parted && opens(&text[..name.start]) || behind.starts_with([':', '：']);
+    !set_before && page.lines[page.line_at(name.start)].count(Class::Stop) > 0
+}
+
+/// Whether a sentence may begin where a text ends, the first characters of a name and a bracket aside.
+fn opens(head: &str) -> bool {
+    let own = head.chars().rev().take(MAX_OWN).take_while(|&c| chars::is_wordlike(c));
+    let head = &head[..head.len() - own.map(char::len_utf8).sum::<usize>()];
+    let aside = |c: char| class(c) == Class::Open || class(c) == Class::Space;
+    let last = head.trim_end_matches(aside).chars().next_back();
+    last.is_none_or(|c| matches!(class(c), Class::Stop | Class::Close | Class::Break))
+}
+
+/// Whether known names stand all through the sentences, and no sentence reads on without them.
+fn is_throughout(page: &Page<'_>, known: &[Range<usize>]) -> bool {
+    if known.len() < MIN_PLACES {
         return false;
     }
-    let mut names: Vec<&str> = hits.iter().map(|hit| &page.text[hit.start..hit.end]).collect();
-    names.sort_unstable();
-    let most = names.chunk_by(|a, b| a == b).map(<[_]>::len).max().unwrap_or(0);
-    let mut lines: Vec<usize> = hits.iter().map(|hit| page.line_at(hit.start)).collect();
+    let inside: Vec<Range<usize>> = known.iter().filter(|name| is_inside(page, name)).cloned().collect();
+    let mut lines: Vec<usize> = inside.iter().map(|name| page.line_at(name.start)).collect();
     lines.dedup();
-    lines.retain(|&line| page.lines[line].count(Class::Stop) > 0);
-    let prose: usize = page.lines.iter().filter(|line| line.count(Class::Stop) > 0).count();
-    let chars: usize = page.count(Class::Han);
-    most >= MIN_PLACES && lines.len() >= MIN_LINES && lines.len() * 2 >= prose && chars <= hits.len() * SPREAD
+    inside.len() >= MIN_INSIDE
+        && known.len() >= MIN_PLACES
+        && lines.len() >= MIN_LINES
+        && page.count(Class::Han) <= known.len() * SPREAD
+        && !is_put_in(page.text, &inside)
+}
+
+/// Whether names were put in and replace nothing: the text reads on without them in one of four of their
+/// places, or most are where a clause begins.
+fn is_put_in(text: &str, places: &[Range<usize>]) -> bool {
+    let closed = places.iter().filter(|place| is_closed_without(text, place)).count();
+    let begins = |place: &&Range<usize>| {
+        let left = chars::before(text, place.start).map(class);
+        let goes_on = chars::after(text, place.end).is_some_and(chars::is_wordlike);
+        goes_on
+            && !left
+                .is_some_and(|left| matches!(left, Class::Han | Class::Letter | Class::Digit | Class::Open))
+    };
+    let begin = places.iter().filter(begins).count();
+    closed * 4 >= places.len() || begin >= MIN_INSIDE && begin * 10 > places.len() * 6
+}
+
+/// Whether the characters around a place belong together.
+fn is_closed_without(text: &str, place: &Range<usize>) -> bool {
+    /// From so much cohesion on, in nats, two characters do.
+    const TOGETHER: f32 = 2.0;
+    let han = |c: Option<char>| c.filter(|&c| class(c) == Class::Han).map(Symbol::of);
+    let around = han(chars::before(text, place.start)).zip(han(chars::after(text, place.end)));
+    around.is_some_and(|(left, right)| cohesion(left, right) >= TOGETHER)
 }

@@ -29,8 +29,8 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
         return;
     }
     let insertions = findings.of(Kind::TitleFragment).count();
-    let open_ends = page.lines.iter().filter(|line| ends_open(line.last()) && is_prose(line)).count();
-    if insertions < INSERTIONS && open_ends < 1 {
+    let open_ends = inner(page, findings).filter(|line| ends_open(line.last()) && is_prose(line)).count();
+    if insertions < INSERTIONS && open_ends < 1 || !has_prose(page) {
         return;
     }
     let shape = Shape::read(page, findings, insertions);
@@ -38,6 +38,20 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     if weigh(&shape.signs, weights) >= 0.0 {
         findings.drop_document(DropReason::Shuffled);
     }
+}
+
+/// Whether a fourth of the text stands in lines of prose, as in hardly any verse, subtitles or chat.
+fn has_prose(page: &Page<'_>) -> bool {
+    let prose: usize =
+        page.lines.iter().filter(|line| is_prose(line)).map(|line| line.count(Class::Han)).sum();
+    prose * 4 >= page.count(Class::Han)
+}
+
+/// The lines that stay but for the last: a text may be cut there.
+fn inner<'p>(page: &'p Page<'_>, findings: &'p Findings) -> impl Iterator<Item = &'p Line> {
+    let stays = move |line: &&Line| !line.is_blank() && !findings.removes(line.body);
+    let last = page.lines.iter().rfind(stays).map_or(0, |line| line.start);
+    page.lines.iter().filter(stays).take_while(move |line| line.start < last)
 }
 
 /// Whether a line holds more than one clause and at least one sentence's end.

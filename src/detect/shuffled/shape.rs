@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use memchr::memmem::Finder;
 
-use super::{Signs, ends_open, is_prose};
+use super::{Signs, ends_open, inner, is_prose};
 use crate::{
     detect::{Findings, Page, evidence::Disorder},
     text::{
@@ -22,6 +22,8 @@ pub(super) struct Shape {
 
 /// Characters behind 、 from which on a clause is no item of a list.
 const LONG: usize = 12;
+/// Sentences up to which their shares mean little.
+const FEW: f32 = 8.0;
 /// Characters up to which a sentence is hardly one.
 const TINY: usize = 4;
 
@@ -38,6 +40,8 @@ struct Counts {
     datelines: f32,
     tiny: f32,
     single: f32,
+    unopened: f32,
+    goes_on: f32,
 }
 
 impl Shape {
@@ -45,12 +49,15 @@ impl Shape {
     pub(super) fn read(page: &Page<'_>, findings: &Findings, insertions: usize) -> Self {
         let mut counts = Counts::default();
         let text = page.lines.iter().filter(|line| is_prose(line) && !findings.removes(line.body));
+        let end = inner(page, findings).last().map_or(0, |line| line.next);
         for line in text {
             let last = last_kept(page.text, line, findings);
             counts.prose += 1.0;
-            counts.open_ends += f32::from(u8::from(ends_open(last)));
+            counts.open_ends += f32::from(u8::from(ends_open(last) && line.start < end));
             counts.word_ends += f32::from(u8::from(class(last) == Class::Han));
             counts.datelines += datelines_inside(line.text(page.text));
+            counts.unopened += unopened(line.text(page.text));
+            counts.goes_on += f32::from(u8::from(goes_on(line.text(page.text))));
             counts.line(line.text(page.text));
         }
         if is_wrapped(page, findings) {
@@ -83,13 +90,41 @@ fn last_kept(text: &str, line: &Line, findings: &Findings) -> char {
 /// How often a dateline, or the note of another title, stands where it cannot: inside a line.
 fn datelines_inside(line: &str) -> f32 {
     /// Bytes at a line's front where a dateline may stand.
-    const FRONT: usize = 60;
+    const FRONT: usize = 120;
     const MARKS: [&str; 8] =
         ["电（记者", "讯（记者", "消息（", "电(记者", "讯(记者", "消息(", "本报讯", "原标题"];
     static FINDERS: OnceLock<[Finder<'static>; MARKS.len()]> = OnceLock::new();
     let finders = FINDERS.get_or_init(|| MARKS.map(Finder::new));
     let behind = line.as_bytes().get(FRONT + 1..).unwrap_or_default();
     finders.iter().filter(|mark| mark.find(behind).is_some()).count() as f32
+}
+
+/// Whether a point is a full stop where it stands behind this character.
+fn is_stop_behind(c: char) -> bool {
+    matches!(class(c), Class::Han | Class::Close) || c == '"'
+}
+
+/// How many quotes close in a line though none is open.
+fn unopened(line: &str) -> f32 {
+    let (mut open, mut unopened) = (0u32, 0u32);
+    for c in line.chars() {
+        match c {
+            '“' | '「' => open += 1,
+            '”' | '」' if open == 0 => unopened += 1,
+            '”' | '」' => open -= 1,
+            _ => {}
+        }
+    }
+    unopened as f32
+}
+
+/// Whether a paragraph begins with a word that goes on with the clause before it.
+fn goes_on(line: &str) -> bool {
+    const WORDS: [&str; 28] = [
+        "但", "而", "并", "也", "却", "则", "就", "还", "又", "便", "所以", "因此", "因而", "从而", "以及",
+        "而且", "并且", "但是", "然而", "于是", "否则", "不仅", "甚至", "尤其", "其中", "使", "让", "即",
+    ];
+    WORDS.iter().any(|word| line.starts_with(word))
 }
 
 impl Counts {
@@ -105,7 +140,8 @@ impl Counts {
             if plain > 0 {
                 (run, sentence, before) = (run + plain, sentence + plain, '字');
             }
-            match class(c) {
+            let class = if c == '.' && is_stop_behind(before) { Class::Stop } else { class(c) };
+            match class {
                 Class::Pause => {
                     self.pauses += 1.0;
                     self.spaced_pauses += f32::from(u8::from(before == ' ' && c == ','));
@@ -153,9 +189,11 @@ impl Counts {
         set(Disorder::SpacedPauses, share(self.spaced_pauses, self.pauses));
         set(Disorder::LongItems, (self.long_items.min(3.0) / 3.0) * share(self.long_items, self.items));
         set(Disorder::TinySentences, (share(self.tiny, self.sentences) * 4.0).min(1.0));
-        set(Disorder::SingleClauses, share(self.single, self.sentences));
+        set(Disorder::SingleClauses, share(self.single, self.sentences.max(FEW)));
         set(Disorder::Datelines, self.datelines.min(1.0));
         set(Disorder::Insertions, if insertions >= super::INSERTIONS { 1.0 } else { 0.0 });
+        set(Disorder::Quotes, self.unopened.min(3.0) / 3.0);
+        set(Disorder::GoesOn, share(self.goes_on, self.prose));
         signs
     }
 }
