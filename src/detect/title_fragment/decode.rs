@@ -111,6 +111,11 @@ impl<'s> Decoder<'s> {
         self.sum_passes();
     }
 
+    /// What is believed and has been learnt.
+    pub(super) fn habits(&self) -> Habits {
+        self.habits.clone()
+    }
+
     /// Whether all that may be done has been done.
     pub(super) fn is_spent(&self) -> bool {
         self.work == 0

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::{
     decode::{Decoder, Order},
     habits::Habits,
-    lists::{List, MAX_LIST, Pool},
+    lists::{List, MAX_LIST, POOL, Pool, WIDE_POOL},
     sites::Site,
     story::{Scrap, Story},
 };
@@ -37,12 +37,16 @@ pub(super) struct Found {
 /// Looks for the list of scraps that a page reads best with. Its cost is bounded by the constants
 /// here and of [`Pool`] times one decoding; it is given up when `work` nodes were looked at.
 pub(super) fn search(story: &Story, sites: &[Site], weights: &Weights, work: usize) -> Found {
-    let pool = Pool::new(story);
+    let pool = Pool::new(story, &[], POOL);
     if bound(story, &pool, weights) < weights.total {
         return Found::default();
     }
-    let mut search =
-        Search { decoder: Decoder::new(story, sites, weights, &pool, work), pool: &pool, weights };
+    let mut search = Search {
+        decoder: Decoder::new(story, sites, weights, &pool, work),
+        pool: &pool,
+        weights,
+        keeps_order: false,
+    };
     // What is believed of the rate at first decides which members are found.
     let sparing = search.from(Habits::sparing());
     let is_hopeless = sparing.total < HOPELESS * weights.total;
@@ -51,6 +55,24 @@ pub(super) fn search(story: &Story, sites: &[Site], weights: &Weights, work: usi
         return Found { limited: true, ..Found::default() };
     }
     if sparing.total > busy.total { sparing } else { busy }
+}
+
+/// What a member costs once it is known that there is a list, as a share of what it costs before.
+const KNOWN: f32 = 0.8;
+
+/// Looks on from a list that was found, among more scraps: those that stand once or twice have no
+/// place in a small pool. Only for pages that have shown that there is a list.
+pub(super) fn refine(story: &Story, sites: &[Site], weights: &Weights, found: Found, work: usize) -> Found {
+    let pool = Pool::new(story, &found.nodes, WIDE_POOL);
+    let weights = &Weights { member: weights.member * KNOWN, ..weights.clone() };
+    let decoder = Decoder::new(story, sites, weights, &pool, work);
+    let mut search = Search { decoder, pool: &pool, weights, keeps_order: true };
+    let mut members: Vec<u8> =
+        found.nodes.iter().filter_map(|&node| pool.member(story.nodes[node].scrap)).collect();
+    members.sort_unstable();
+    members.dedup();
+    let refined = search.on_from(List::of(members.into_iter()));
+    if refined.nodes.is_empty() { found } else { refined }
 }
 
 /// A page that reaches less than this share of what is asked for with one belief is not read with the
@@ -80,19 +102,39 @@ struct Search<'s> {
     decoder: Decoder<'s>,
     pool: &'s Pool,
     weights: &'s Weights,
+    /// Whether the order of a list that is known is tried for lists that differ from it in one member.
+    keeps_order: bool,
 }
 
 impl Search<'_> {
     /// The best list that is found when nothing but `habits` is believed beforehand.
     fn from(&mut self, habits: Habits) -> Found {
         self.decoder.believe(habits);
-        let best = self.best();
+        let best = self.grow(Reading::default());
+        self.sweep(best)
+    }
+
+    /// The best list that is found from one that is known.
+    fn on_from(&mut self, list: List) -> Found {
+        self.decoder.believe(Habits::busy());
+        let best = self.read(list);
+        let best = self.best(best);
+        let best = self.deepen(best);
+        self.found(&best)
+    }
+
+    /// The best list that is found from a reading.
+    fn sweep(&mut self, from: Reading) -> Found {
+        let best = self.best(from);
+        self.found(&best)
+    }
+
+    fn found(&mut self, best: &Reading) -> Found {
         let nodes = if best.list.len() > 0 { self.decoder.path(&best.list, best.order) } else { Vec::new() };
         Found { total: best.total, nodes, limited: false }
     }
 
-    fn best(&mut self) -> Reading {
-        let mut best = self.grow(Reading::default());
+    fn best(&mut self, mut best: Reading) -> Reading {
         for _ in 0..SWEEPS {
             if best.list.len() == 0 || !self.decoder.learn(&best.list, best.order) {
                 break;
@@ -100,6 +142,7 @@ impl Search<'_> {
             let before = best.total;
             best = self.read(best.list);
             best = self.grow(best);
+            best = if self.keeps_order { self.fill(best) } else { best };
             best = self.swap(best);
             best = self.shrink(best);
             if (best.total - before).abs() < 0.01 {
@@ -119,7 +162,7 @@ impl Search<'_> {
     fn read_if_better(&mut self, list: List, least: f32) -> Option<Reading> {
         /// More than sums of the same in another order differ by.
         const ROUNDING: f32 = 0.01;
-        let list = self.in_title_order(&list);
+        let (list, known) = (self.in_title_order(&list), list);
         let cost = self.weights.member * price(self.pool, &list, self.weights.in_turn);
         if self.decoder.is_spent() || self.decoder.at_most(&list) - cost - IN_ORDER + ROUNDING < least {
             return None;
@@ -133,8 +176,10 @@ impl Search<'_> {
         self.try_cycle(&mut best, list, cost, IN_ORDER);
         // The same cycle is the same reading, and dearer.
         if !in_use.is_rotation_of(&list) {
-            let shuffles: f32 = (1..list.len()).map(|n| (n as f32).ln()).sum();
-            self.try_cycle(&mut best, in_use, cost, 1.0 + shuffles);
+            self.try_cycle(&mut best, in_use, cost, shuffled(list.len()));
+        }
+        if self.keeps_order && !known.is_rotation_of(&list) && !known.is_rotation_of(&in_use) {
+            self.try_cycle(&mut best, known, cost, shuffled(list.len()));
         }
         Some(best)
     }
@@ -171,6 +216,84 @@ impl Search<'_> {
         best
     }
 
+    /// Adds members between those of a cycle as long as one makes the reading better.
+    fn fill(&mut self, mut best: Reading) -> Reading {
+        while best.order == Order::Cycle && best.list.len() < MAX_LIST {
+            let list = best.list;
+            let others = (0..self.pool.scraps.len() as u8).filter(|&member| !list.has(member));
+            for member in others {
+                for slot in 0..list.len() {
+                    self.try_known(&mut best, list.with_at(slot, member));
+                }
+            }
+            if best.list == list {
+                break;
+            }
+        }
+        best
+    }
+
+    /// Adds members that make the reading better once habits are learnt from it: a cycle that has a
+    /// gap teaches that sites are passed over.
+    fn deepen(&mut self, mut best: Reading) -> Reading {
+        while best.list.len() < MAX_LIST && !self.decoder.is_spent() {
+            let habits = self.decoder.habits();
+            let next = self.promising(&best).into_iter().find_map(|reading| {
+                self.decoder.believe(habits.clone());
+                let next = self.learnt(reading);
+                (next.total > best.total).then_some(next)
+            });
+            match next {
+                Some(next) => best = next,
+                None => {
+                    self.decoder.believe(habits);
+                    break;
+                }
+            }
+        }
+        best
+    }
+
+    /// Reads the page again with a reading's list and what that teaches.
+    fn learnt(&mut self, mut reading: Reading) -> Reading {
+        for _ in 0..2 {
+            self.decoder.learn(&reading.list, reading.order);
+            let known = reading.list;
+            reading = self.read(known);
+            self.try_known(&mut reading, known);
+        }
+        reading
+    }
+
+    /// The readings with one more member that come nearest to a reading, best first.
+    fn promising(&mut self, best: &Reading) -> Vec<Reading> {
+        /// How much a reading may be worse than the one without the member, in nats, and how many are tried.
+        const NEAR: f32 = 8.0;
+        const TRIED: usize = 4;
+        let list = best.list;
+        let others = (0..self.pool.scraps.len() as u8).filter(|&member| !list.has(member));
+        let mut near = Vec::new();
+        for member in others {
+            let least = best.total - NEAR;
+            let Some(mut next) = self.read_if_better(list.with(member), least) else { continue };
+            for slot in 0..if best.order == Order::Cycle { list.len() } else { 0 } {
+                self.try_known(&mut next, list.with_at(slot, member));
+            }
+            near.extend(Some(next).filter(|next| next.total > least));
+        }
+        near.sort_by(|a, b| b.total.total_cmp(&a.total));
+        near.truncate(TRIED);
+        near
+    }
+
+    /// Reads the page with a list as it is.
+    fn try_known(&mut self, best: &mut Reading, list: List) {
+        let cost = self.weights.member * price(self.pool, &self.in_title_order(&list), self.weights.in_turn);
+        if !self.decoder.is_spent() && self.decoder.at_most(&list) - cost > best.total {
+            self.try_cycle(best, list, cost, shuffled(list.len()));
+        }
+    }
+
     /// Puts another scrap in a member's place where that is better.
     fn swap(&mut self, mut best: Reading) -> Reading {
         for slot in 0..best.list.len() {
@@ -203,6 +326,11 @@ impl Search<'_> {
         }
         best
     }
+}
+
+/// What it costs a generator to take a list in some order of its own.
+fn shuffled(len: usize) -> f32 {
+    1.0 + (1..len).map(|n| (n as f32).ln()).sum::<f32>()
 }
 
 /// What a list, sorted by place in the title, costs its generator: it cuts the title into one scrap

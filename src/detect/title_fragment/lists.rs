@@ -4,8 +4,10 @@ use super::story::{Scrap, Story};
 
 /// Longest list that is tried.
 pub(super) const MAX_LIST: usize = 14;
-/// How many scraps are tried as members.
+/// How many scraps are tried as members while a list is looked for.
 pub(super) const POOL: usize = 40;
+/// How many are tried once it is known that there is one.
+pub(super) const WIDE_POOL: usize = 120;
 
 /// The scraps that are tried as members: those that gain most over all their places.
 #[derive(Debug)]
@@ -18,14 +20,18 @@ pub(super) struct Pool {
 impl Pool {
     const NONE: u8 = u8::MAX;
 
-    pub(super) fn new(story: &Story) -> Self {
+    /// The `size` best, those on the path of `nodes` before all others.
+    pub(super) fn new(story: &Story, nodes: &[usize], size: usize) -> Self {
         let mut gains = vec![0.0f32; story.scraps.len()];
         for node in &story.nodes {
             gains[node.scrap] += (node.gain - 1.0).max(0.0);
         }
+        for &node in nodes {
+            gains[story.nodes[node].scrap] = f32::INFINITY;
+        }
         let mut best: Vec<usize> = (0..gains.len()).filter(|&scrap| gains[scrap] > 1.0).collect();
         best.sort_by(|&a, &b| gains[b].total_cmp(&gains[a]).then(a.cmp(&b)));
-        best.truncate(POOL);
+        best.truncate(size);
         let mut members = vec![Pool::NONE; story.scraps.len()];
         for (&scrap, member) in best.iter().zip(0..) {
             members[scrap] = member;
@@ -45,7 +51,7 @@ pub(super) struct List {
     members: [u8; MAX_LIST],
     len: usize,
     /// A bit for each member.
-    set: u64,
+    set: u128,
 }
 
 impl List {
@@ -64,7 +70,7 @@ impl List {
         self.set >> member & 1 != 0
     }
 
-    fn of(members: impl Iterator<Item = u8>) -> Self {
+    pub(super) fn of(members: impl Iterator<Item = u8>) -> Self {
         members.fold(List::default(), |list, member| list.with(member))
     }
 
@@ -74,6 +80,12 @@ impl List {
         self.len += 1;
         self.set |= 1 << member;
         self
+    }
+
+    /// The list with one more member, before the one in a slot.
+    pub(super) fn with_at(&self, slot: usize, member: u8) -> Self {
+        let (before, behind) = self.members().split_at(slot);
+        List::of(before.iter().copied().chain([member]).chain(behind.iter().copied()))
     }
 
     /// The list without the member in a slot.
@@ -97,8 +109,8 @@ impl List {
     }
 
     /// For each member of the pool its slot.
-    pub(super) fn slots(&self) -> [u8; POOL] {
-        let mut slots = [List::NO_SLOT; POOL];
+    pub(super) fn slots(&self) -> [u8; WIDE_POOL] {
+        let mut slots = [List::NO_SLOT; WIDE_POOL];
         for (&member, slot) in self.members().iter().zip(0..) {
             slots[member as usize] = slot;
         }

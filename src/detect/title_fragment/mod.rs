@@ -40,6 +40,9 @@ const MATCHES: usize = 8;
 /// How many nodes may be looked at for each byte of the page.
 const WORK: usize = 64;
 
+/// What share of that a list that is found may be refined with.
+const REFINING: usize = 12;
+
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let Some(title) = &page.title else { return };
     let mut key = Key::new(title.text);
@@ -60,6 +63,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
         list::search(&story, &scan.sites, &page.options.weights, WORK.saturating_mul(page.text.len() + 1024));
     findings.limited |= list.limited;
     if is_proof(&list, &story, page) {
+        let list = list::refine(&story, &scan.sites, weights, list, work / REFINING);
         report(&list, &story, findings);
     }
 }
@@ -103,7 +107,8 @@ fn is_proof(list: &Found, story: &Story, page: &Page<'_>) -> bool {
     let different = times.iter().filter(|&&count| count > 0).count() as f32;
     let most = times.iter().copied().max().unwrap_or(0) as f32;
     let all = (list.nodes.len() as f32).max(1.0);
-    let mut signs = [1.0; Proof::COUNT];
+    let mut signs = [0.0; Proof::COUNT];
+    signs[Proof::Always as usize] = 1.0;
     signs[Proof::Total as usize] = list.total.max(1.0).ln();
     signs[Proof::Insertions as usize] = all.ln();
     signs[Proof::Different as usize] = different.max(1.0).ln();

@@ -151,7 +151,8 @@ pub(super) fn inside(reading: &Reading<'_>, key: &Key, mut each: impl FnMut(&[Ma
     let mut matches = Vec::new();
     let mut at = 0;
     while let Some(first) = key.filter.next_pair(text.as_bytes(), at) {
-        if key.may_begin_scrap(text, first) && is_inside(text, first) && !reading.is_gone(first) {
+        let begins = key.may_begin_scrap(text, first) && is_inside(text, first) && !key.goes_on(text, first);
+        if begins && !reading.is_gone(first) {
             matches.clear();
             key.scraps(&text[first..], &mut matches);
             each(&matches);
