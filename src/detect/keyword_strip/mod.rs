@@ -82,8 +82,8 @@ fn strips(page: &Page<'_>, worded: bool) -> Vec<usize> {
         |place: usize| page.first && place < OUTER_TOP || page.last && place + OUTER_BOTTOM >= edges.len();
     let at_edge = |&(place, &at): &(usize, &usize)| is_strip(page, at, worded, outer(place));
     let mut strips: Vec<usize> = edges.iter().enumerate().filter(at_edge).map(|(_, &at)| at).collect();
-    let worded = line_words::lines(page, &[Lexicon::SpamWord, Lexicon::SpamBrand]);
-    let inner = worded.into_iter().filter(|at| edges.binary_search(at).is_err());
+    let spoken = line_words::lines(page, &[Lexicon::SpamWord, Lexicon::SpamBrand]);
+    let inner = spoken.into_iter().filter(|at| edges.binary_search(at).is_err());
     strips.extend(inner.filter(|&at| is_row(page, &page.lines[at], worded)));
     strips.sort_unstable();
     strips

@@ -10,6 +10,8 @@ const MAX_NAME: usize = 10;
 /// Fewest places of a name that looks like such a site's, and of others.
 const MIN_KNOWN: usize = 2;
 const MIN_PLAIN: usize = 3;
+/// Fewest characters that are the same behind all of the marks by more than chance.
+const MIN_SECOND: usize = 2;
 /// Bytes by which beginnings are compared first.
 const KEY: usize = 6;
 /// How many beginnings that come again are looked at.
@@ -23,7 +25,7 @@ pub(super) fn places(page: &Page<'_>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = heads
         .chunk_by(|a, b| own(a) == own(b))
         .filter(|group| is_put(page, group))
-        .flat_map(<[_]>::to_vec)
+        .flat_map(|group| with_second(page.text, group))
         .collect();
     found.sort_by_key(|range| range.start);
     found
@@ -99,11 +101,24 @@ fn is_put(page: &Page<'_>, group: &[Range<usize>]) -> bool {
 
 /// How often a name must be there, if it may be such a site's.
 fn least(page: &Page<'_>, group: &[Range<usize>], name: &str, mark: char, inside: bool) -> Option<usize> {
+    // Columns of newspapers stand in brackets as well, where lines begin.
+    let shaped = brand::is_shaped(name) && (inside || mark != '】');
     let comma = matches!(mark, '，' | ',');
-    if brand::is_known(page, group[0].clone()) || brand::is_shaped(name) && !comma {
+    if brand::is_known(page, group[0].clone()) || shaped && !comma {
         return Some(MIN_KNOWN);
     }
-    (brand::is_shaped(name) || is_bar(mark) && inside).then_some(MIN_PLAIN)
+    (shaped || is_bar(mark) && inside).then_some(MIN_PLAIN)
+}
+
+/// The places with a second name that all of them have behind the mark.
+fn with_second(text: &str, group: &[Range<usize>]) -> Vec<Range<usize>> {
+    let tail = |range: &Range<usize>| text[range.end..].chars();
+    let same = |c: &char, at: usize| group.iter().all(|range| tail(range).nth(at) == Some(*c));
+    let shared =
+        tail(&group[0]).take(MAX_NAME).enumerate().take_while(|(at, c)| is_wordlike(*c) && same(c, *at));
+    let (chars, bytes) = shared.fold((0, 0), |(chars, bytes), (_, c)| (chars + 1, bytes + c.len_utf8()));
+    let more = if chars < MIN_SECOND { 0 } else { bytes };
+    group.iter().map(|range| range.start..range.end + more).collect()
 }
 
 fn begins_line(page: &Page<'_>, at: usize) -> bool {
