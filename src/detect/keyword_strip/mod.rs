@@ -10,13 +10,19 @@
 //!
 //! **Confidence**: likely.
 
+mod brand;
 mod phrases;
+mod prefix;
+mod rows;
 mod summary;
+mod words;
 
-use super::{Findings, Page};
+use std::ops::Range;
+
+use super::{Findings, Page, line_words};
 use crate::{
     kind::{DropReason, Kind},
-    lexicon::Lexicon,
+    lexicon::{Hit, Lexicon},
     span::Confidence,
     text::{Class, Line},
 };
@@ -24,7 +30,10 @@ use crate::{
 /// How many filled lines from the top and from the bottom are looked at.
 const EDGE: usize = 10;
 /// Longest strip, in code points.
-const MAX_CHARS: usize = 400;
+const MAX_CHARS: usize = 800;
+/// How many filled lines from the top and from the bottom may be one name.
+const OUTER_TOP: usize = 3;
+const OUTER_BOTTOM: usize = 2;
 /// Most such words in running text on a page that does not speak of such sites.
 const MAX_SPOKEN: usize = 12;
 /// Words of those who report on such sites.
@@ -49,9 +58,13 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let worded = [Lexicon::SpamWord, Lexicon::SpamBrand, Lexicon::BrandEnd]
         .iter()
         .any(|&lexicon| page.hits(lexicon).next().is_some());
-    let strips: Vec<usize> = edges(page).into_iter().filter(|&at| is_strip(page, at, worded)).collect();
-    if strips.is_empty() || is_about_them(page) {
+    let strips = strips(page, worded);
+    let prefixes = prefix::places(page);
+    if strips.is_empty() && prefixes.is_empty() || is_about_them(page, &prefixes) {
         return;
+    }
+    for range in prefixes {
+        findings.remove(range, Kind::KeywordStrip, "keyword_strip/prefix@1", Confidence::Likely);
     }
     if page.first && page.last && is_most(page, &strips) {
         findings.drop_document(DropReason::KeywordPage);
@@ -60,6 +73,20 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
         let range = page.lines[row[0]].start..page.lines[row[row.len() - 1]].next;
         findings.remove(range, Kind::KeywordStrip, "keyword_strip/line@1", Confidence::Likely);
     }
+}
+
+/// The lines that are strips: near the ends, or where such words stand.
+fn strips(page: &Page<'_>, worded: bool) -> Vec<usize> {
+    let edges = edges(page);
+    let outer =
+        |place: usize| page.first && place < OUTER_TOP || page.last && place + OUTER_BOTTOM >= edges.len();
+    let at_edge = |&(place, &at): &(usize, &usize)| is_strip(page, at, worded, outer(place));
+    let mut strips: Vec<usize> = edges.iter().enumerate().filter(at_edge).map(|(_, &at)| at).collect();
+    let spoken = line_words::lines(page, &[Lexicon::SpamWord, Lexicon::SpamBrand]);
+    let inner = spoken.into_iter().filter(|at| edges.binary_search(at).is_err());
+    strips.extend(inner.filter(|&at| is_row(page, &page.lines[at], worded)));
+    strips.sort_unstable();
+    strips
 }
 
 /// Whether nearly all that the page says stands in these lines.
@@ -88,8 +115,9 @@ fn edges(page: &Page<'_>) -> Vec<usize> {
 
 /// Whether the article itself speaks of such sites: their words stand in its sentences beside words
 /// that only a report has.
-fn is_about_them(page: &Page<'_>) -> bool {
-    let hits = page.hits(Lexicon::SpamWord).chain(page.hits(Lexicon::SpamBrand));
+fn is_about_them(page: &Page<'_>, prefixes: &[Range<usize>]) -> bool {
+    let put = |hit: &&Hit| prefixes.iter().any(|range| range.start <= hit.start && hit.end <= range.end);
+    let hits = page.hits(Lexicon::SpamWord).chain(page.hits(Lexicon::SpamBrand)).filter(|hit| !put(hit));
     let lines = hits.map(|hit| &page.lines[page.line_at(hit.start)]).filter(|line| is_prose(page, line));
     let mut reported = 0;
     for (count, line) in lines.enumerate() {
@@ -105,11 +133,27 @@ fn is_prose(page: &Page<'_>, line: &Line) -> bool {
     line.count(Class::Stop) > 0 && !summary::is_summary(page, line)
 }
 
-/// Whether the line is such a strip; `worded` tells whether the page has a word that a run of them needs.
-fn is_strip(page: &Page<'_>, at: usize, worded: bool) -> bool {
+/// Whether a line near an end is such a strip; `worded` tells whether the page has a word that a run of
+/// them needs.
+fn is_strip(page: &Page<'_>, at: usize, worded: bool, outer: bool) -> bool {
     let line = &page.lines[at];
-    let marked = || line.text(page.text).contains(['《', '：', ':']);
-    let short = line.chars() <= MAX_CHARS && line.count(Class::Stop) == 0;
-    let listed = || worded && phrases::is_run(page, line) || phrases::is_name_list(page, at);
-    summary::is_summary(page, line) || short && listed() && !marked()
+    summary::is_summary(page, line)
+        || is_row(page, line, worded)
+        || line.count(Class::Stop) == 0
+            && (phrases::is_name_list(page, at) || outer && rows::is_named(page, line))
+            && !is_labelled(page, line)
+}
+
+/// Whether the line is a row of phrases that such sites are searched with.
+fn is_row(page: &Page<'_>, line: &Line, worded: bool) -> bool {
+    line.chars() <= MAX_CHARS
+        && line.count(Class::Stop) == 0
+        && (worded && phrases::is_run(page, line)
+            || (worded || phrases::joints(line) > 1) && rows::is_row(page, line))
+        && !is_labelled(page, line)
+}
+
+/// Whether the line has marks that labels and works have.
+fn is_labelled(page: &Page<'_>, line: &Line) -> bool {
+    line.text(page.text).contains(['《', '：', ':'])
 }

@@ -70,7 +70,7 @@ pub(super) fn is_run(page: &Page<'_>, line: &Line) -> bool {
     {
         return false;
     }
-    let segments: Vec<&str> = text.split(is_joint).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let segments = segments(text);
     let short = segments.iter().all(|part| part.chars().count() <= MAX_SEGMENT);
     let words = words(page, line, &segments);
     let names = segments.iter().filter(|part| is_name(part)).count();
@@ -88,14 +88,19 @@ pub(super) fn is_run(page: &Page<'_>, line: &Line) -> bool {
 }
 
 /// The most marks between phrases that the line can have.
-fn joints(line: &Line) -> usize {
+pub(super) fn joints(line: &Line) -> usize {
     let classes = [Class::Space, Class::Pause, Class::Mark, Class::Symbol, Class::Letter];
     classes.into_iter().map(|class| line.count(class)).sum()
 }
 
+/// The phrases of a line.
+pub(super) fn segments(text: &str) -> Vec<&str> {
+    text.split(is_joint).filter(|part| !part.is_empty()).collect()
+}
+
 /// Marks between phrases.
 fn is_joint(c: char) -> bool {
-    matches!(class(c), Class::Space | Class::Pause | Class::Mark | Class::Symbol) || c == 'I'
+    matches!(class(c), Class::Space | Class::Pause | Class::Mark | Class::Symbol) || matches!(c, 'I' | '丨')
 }
 
 /// How many segments hold a word of such phrases.

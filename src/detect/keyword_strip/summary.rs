@@ -2,6 +2,7 @@
 
 use super::{
     super::Page,
+    brand,
     phrases::{MAX_NAME, is_name},
 };
 use crate::{
@@ -28,14 +29,17 @@ pub(super) fn is_summary(page: &Page<'_>, line: &Line) -> bool {
         return false;
     }
     let body = SUMMARIES.iter().find_map(|label| text.strip_prefix(label)?.strip_prefix([':', '：']));
-    let Some((name, rest)) = body.and_then(|body| body.trim_start().split_once([',', '，'])) else {
+    let Some((name, rest)) = body.and_then(|body| body.trim_start().split_once([',', '，', ':', '：', '|']))
+    else {
         return false;
     };
     let known = page
         .hits_in(line.body..line.end)
         .iter()
         .any(|hit| hit.lexicon == Lexicon::SpamBrand && hit.end <= line.body + text.len() - name.len());
-    is_name(name) || known && name.chars().count() <= MAX_NAME || is_foreign(page, line, name, rest)
+    let named = is_name(name) || brand::is_shaped(name) || known && name.chars().count() <= MAX_NAME;
+    named && brand::is_foreign_but(page, name, |at| (line.start..line.next).contains(&at))
+        || is_foreign(page, line, name, rest)
 }
 
 /// Whether a short name and titles stand behind the label none of which begins with words that the

@@ -1,0 +1,141 @@
+//! A site's name and a mark before several sentences.
+
+use std::ops::Range;
+
+use super::{super::Page, brand};
+use crate::text::chars::is_wordlike;
+
+/// Longest name, in code points.
+const MAX_NAME: usize = 10;
+/// Fewest places of a name that looks like such a site's, and of others.
+const MIN_KNOWN: usize = 2;
+const MIN_PLAIN: usize = 3;
+/// Fewest characters that are the same behind all of the marks by more than chance.
+const MIN_SECOND: usize = 2;
+/// Bytes by which beginnings are compared first.
+const KEY: usize = 6;
+/// How many beginnings that come again are looked at.
+const MAX_AGAIN: usize = 32;
+
+/// Where such a name and its mark stand. Linear, but for beginnings that come again.
+pub(super) fn places(page: &Page<'_>) -> Vec<Range<usize>> {
+    let mut heads: Vec<Range<usize>> = again(page).into_iter().filter_map(|at| head(page.text, at)).collect();
+    let own = |range: &Range<usize>| &page.text[range.clone()];
+    heads.sort_by(|a, b| own(a).cmp(own(b)).then(a.start.cmp(&b.start)));
+    let mut found: Vec<Range<usize>> = heads
+        .chunk_by(|a, b| own(a) == own(b))
+        .filter(|group| is_put(page, group))
+        .flat_map(|group| with_second(page.text, group))
+        .collect();
+    found.sort_by_key(|range| range.start);
+    found
+}
+
+/// Where sentences begin that begin as others do.
+fn again(page: &Page<'_>) -> Vec<usize> {
+    let mut seen = [0u64; 16];
+    let mut keys: Vec<[u8; KEY]> = Vec::new();
+    for at in starts(page) {
+        let Some(key) = key(page.text, at) else { continue };
+        let bit = hash(key);
+        if seen[bit / 64] >> (bit % 64) & 1 != 0 && keys.len() < MAX_AGAIN && !keys.contains(&key) {
+            keys.push(key);
+        }
+        seen[bit / 64] |= 1 << (bit % 64);
+    }
+    if keys.is_empty() {
+        return Vec::new();
+    }
+    starts(page).filter(|&at| key(page.text, at).is_some_and(|key| keys.contains(&key))).collect()
+}
+
+fn key(text: &str, at: usize) -> Option<[u8; KEY]> {
+    text.as_bytes()[at..].first_chunk().copied()
+}
+
+fn hash(key: [u8; KEY]) -> usize {
+    let low = key.iter().fold(0u64, |sum, &byte| sum << 8 | u64::from(byte));
+    (low.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize
+}
+
+/// Where lines and sentences begin.
+fn starts<'p>(page: &'p Page<'_>) -> impl Iterator<Item = usize> + 'p {
+    let stops = memchr::memmem::find_iter(page.text.as_bytes(), "。");
+    let behind = stops.map(|at| at + "。".len());
+    page.lines.iter().filter(|line| !line.is_blank()).map(|line| line.body).chain(behind)
+}
+
+/// The name and the mark behind it that stand at `at`.
+fn head(text: &str, at: usize) -> Option<Range<usize>> {
+    let (open, from) = match text[at..].strip_prefix('【') {
+        Some(_) => (true, at + '【'.len_utf8()),
+        None => (false, at),
+    };
+    let name = text[from..].char_indices().take(MAX_NAME + 1).find(|&(_, c)| !is_wordlike(c) || c == '丨');
+    let (len, mark) = name.filter(|&(len, _)| len > 3)?;
+    let fits = if open { mark == '】' } else { is_mark(mark) };
+    fits.then(|| at..from + len + mark.len_utf8())
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '：' | ':' | '，' | ',' | '-' | '_') || is_bar(c)
+}
+
+/// Whether no author puts such a mark behind the first word of a sentence.
+fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '｜' | '丨')
+}
+
+/// Whether a name with its mark was put where it stands.
+fn is_put(page: &Page<'_>, group: &[Range<usize>]) -> bool {
+    let text = &page.text[group[0].clone()];
+    let Some(mark) = text.chars().next_back() else { return false };
+    let name = text.trim_end_matches(mark).trim_start_matches('【');
+    let inside = group.iter().any(|range| !begins_line(page, range.start));
+    let spoken = matches!(mark, '：' | ':') && !inside && is_talk(page, name);
+    least(page, group, name, mark, inside).is_some_and(|least| group.len() >= least)
+        && !spoken
+        && !page.title.as_ref().is_some_and(|title| title.text.contains(name))
+        && brand::is_foreign_but(page, name, |at| is_in(group, at))
+}
+
+/// How often a name must be there, if it may be such a site's.
+fn least(page: &Page<'_>, group: &[Range<usize>], name: &str, mark: char, inside: bool) -> Option<usize> {
+    // Columns of newspapers stand in brackets as well, where lines begin.
+    let shaped = brand::is_shaped(name) && (inside || mark != '】');
+    let comma = matches!(mark, '，' | ',');
+    if brand::is_known(page, group[0].clone()) || shaped && !comma {
+        return Some(MIN_KNOWN);
+    }
+    (shaped || is_bar(mark) && inside).then_some(MIN_PLAIN)
+}
+
+/// The places with a second name that all of them have behind the mark.
+fn with_second(text: &str, group: &[Range<usize>]) -> Vec<Range<usize>> {
+    let tail = |range: &Range<usize>| text[range.end..].chars();
+    let same = |c: &char, at: usize| group.iter().all(|range| tail(range).nth(at) == Some(*c));
+    let shared =
+        tail(&group[0]).take(MAX_NAME).enumerate().take_while(|(at, c)| is_wordlike(*c) && same(c, *at));
+    let (chars, bytes) = shared.fold((0, 0), |(chars, bytes), (_, c)| (chars + 1, bytes + c.len_utf8()));
+    let more = if chars < MIN_SECOND { 0 } else { bytes };
+    group.iter().map(|range| range.start..range.end + more).collect()
+}
+
+fn begins_line(page: &Page<'_>, at: usize) -> bool {
+    page.lines[page.line_at(at)].body == at
+}
+
+/// Whether others speak on the page as well: a name and a colon begin lines in talks.
+fn is_talk(page: &Page<'_>, name: &str) -> bool {
+    let other = |text: &str| {
+        let colon = text.char_indices().take(MAX_NAME + 1).find(|&(_, c)| matches!(c, '：' | ':'));
+        colon.is_some_and(|(at, _)| at > 0 && &text[..at] != name)
+    };
+    page.lines.iter().filter(|line| other(line.text(page.text))).count() > 1
+}
+
+/// Whether byte `at` stands in one of the ranges, which are sorted. `log n`.
+fn is_in(ranges: &[Range<usize>], at: usize) -> bool {
+    let index = ranges.partition_point(|range| range.end <= at);
+    ranges.get(index).is_some_and(|range| range.start <= at)
+}

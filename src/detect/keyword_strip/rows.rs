@@ -1,0 +1,109 @@
+//! Lines of joined phrases that share a name, or that a handful of words make up.
+
+use super::{
+    super::Page,
+    brand,
+    phrases::segments,
+    words::{cover, without_tail},
+};
+use crate::text::{Class, Line};
+
+/// Fewest phrases of a row.
+const MIN_ROW: usize = 3;
+/// Fewest phrases that nothing but their build gives away.
+const MIN_PLAIN: usize = 4;
+/// Longest phrase, in code points, in the mean.
+const MAX_MEAN: usize = 14;
+/// Longest line, in code points, that is a site's name and one or a few of its pages.
+const MAX_NAMED: usize = 32;
+
+/// Whether the line is a row of such phrases, whatever their words.
+pub(super) fn is_row(page: &Page<'_>, line: &Line) -> bool {
+    if line.count(Class::Stop) > 0 {
+        return false;
+    }
+    let segments = segments(line.text(page.text));
+    let chars: usize = segments.iter().map(|part| part.chars().count()).sum();
+    segments.len() >= MIN_ROW
+        && chars <= MAX_MEAN * segments.len()
+        && (is_made_of_words(&segments, chars) || shares_a_name(page, &segments))
+}
+
+/// Whether nearly all of it is words of such phrases, most of them joined to others.
+fn is_made_of_words(segments: &[&str], chars: usize) -> bool {
+    let covers: Vec<(usize, usize)> = segments.iter().map(|part| cover(part)).collect();
+    let covered: usize = covers.iter().map(|(_, covered)| covered).sum();
+    let joined = covers.iter().filter(|(words, _)| *words > 1).count();
+    segments.len() >= MIN_PLAIN && covered * 5 >= chars * 4 && joined * 2 >= segments.len()
+}
+
+/// Whether most begin with one name that the article does not have, and go on with words of such phrases.
+fn shares_a_name(page: &Page<'_>, segments: &[&str]) -> bool {
+    let Some(name) = shared(segments) else { return false };
+    let mut tails: Vec<&str> = segments.iter().filter_map(|part| part.strip_prefix(name)).collect();
+    let sharing = tails.len();
+    tails.retain(|tail| is_tail(tail));
+    let known = tails.len();
+    tails.sort_unstable();
+    tails.dedup();
+    let named = brand::is_shaped(name) || brand::is_shaped(without_tail(name));
+    sharing * 5 >= segments.len() * 3
+        && known * 2 >= sharing
+        && tails.len() >= if named { 2 } else { 3 }
+        && brand::is_foreign(page, name)
+}
+
+/// Whether a phrase goes on with such words, or with nothing.
+fn is_tail(tail: &str) -> bool {
+    cover(tail).1 * 2 >= tail.chars().count()
+}
+
+/// The longest beginning that two neighbours share, if it is long enough for a name.
+fn shared<'t>(segments: &[&'t str]) -> Option<&'t str> {
+    let common = |pair: &[&'t str]| {
+        let same = pair[0].chars().zip(pair[1].chars()).take_while(|(a, b)| a == b);
+        &pair[0][..same.map(|(c, _)| c.len_utf8()).sum()]
+    };
+    let names = segments.windows(2).filter(|pair| pair[0] != pair[1]).map(common);
+    let name =
+        names.filter(|name| name.len() > 3 && name.chars().count() > 1).min_by_key(|name| name.len())?;
+    Some(name)
+}
+
+/// Whether the line is nothing but a site's name and a few of its pages.
+pub(super) fn is_named(page: &Page<'_>, line: &Line) -> bool {
+    if line.chars() > MAX_NAMED || line.count(Class::Stop) > 0 {
+        return false;
+    }
+    let text = line.text(page.text);
+    let known = brand::is_known(page, line.body..line.end);
+    let name = match text.strip_prefix('【').and_then(|text| text.strip_suffix('】')) {
+        Some(name) => Some(name).filter(|name| known || brand::is_shaped(name)),
+        None => firm(text).or_else(|| name_of_pages(&segments(text), known)),
+    };
+    name.is_some_and(|name| brand::is_foreign(page, name))
+}
+
+/// The name that all of the phrases begin with, if nothing but words of such a site's pages is behind it.
+fn name_of_pages<'t>(segments: &[&'t str], known: bool) -> Option<&'t str> {
+    let name = segments.iter().map(|part| without_tail(part)).find(|name| !name.is_empty())?;
+    let own = |part: &&str| part.strip_prefix(name).is_some_and(is_tail) || without_tail(part).is_empty();
+    let more = segments.len() > 1 || segments[0].len() > name.len();
+    let sure = known && more || segments.iter().any(|part| is_page(part));
+    (sure && segments.iter().all(own)).then_some(name)
+}
+
+/// Whether a phrase is a name with the shape of such sites' and words of their pages behind it.
+fn is_page(part: &str) -> bool {
+    let ends = part.char_indices().map(|(at, _)| at).skip(2);
+    let named = |(name, page): (&str, &str)| brand::is_shaped(name) && cover(page).1 == page.chars().count();
+    ends.map(|at| part.split_at(at)).any(named)
+}
+
+/// The name before `(中国)有限公司官网` and the like.
+fn firm(text: &str) -> Option<&str> {
+    let (name, rest) = text.split_once(['(', '（'])?;
+    let rest = rest.strip_prefix("中国")?.strip_prefix([')', '）'])?;
+    let site = ["官网", "官方", "网站", "app", "登录"].iter().any(|word| rest.contains(word));
+    (site && !name.is_empty()).then_some(name)
+}
