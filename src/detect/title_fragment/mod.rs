@@ -59,8 +59,8 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     if !free::reaches(page.options.weights.total, &story, &scan.sites, Others::Listed) {
         return;
     }
-    let list =
-        list::search(&story, &scan.sites, &page.options.weights, WORK.saturating_mul(page.text.len() + 1024));
+    let (weights, work) = (&page.options.weights, WORK.saturating_mul(page.text.len() + 1024));
+    let list = list::search(&story, &scan.sites, weights, work);
     findings.limited |= list.limited;
     if is_proof(&list, &story, page) {
         let list = list::refine(&story, &scan.sites, weights, list, work / REFINING);
