@@ -60,9 +60,10 @@ fn key(text: &str, at: usize) -> Option<&str> {
 }
 
 fn hash(key: &str) -> usize {
-    let mix = |sum: u64, byte: u8| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
-    let sum = key.bytes().fold(0xcbf2_9ce4_8422_2325, mix);
-    (sum >> 20) as usize % FILTER
+    let (head, tail) = key.as_bytes().split_at(8);
+    let word = |bytes: &[u8]| bytes.iter().rev().fold(0u64, |word, &byte| word << 8 | u64::from(byte));
+    let mixed = (word(head) ^ word(tail).rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> 40) as usize % FILTER
 }
 
 fn places(text: &str, key: &str) -> Option<Vec<Core>> {

@@ -13,6 +13,36 @@ fn words() -> &'static [&'static str] {
     WORDS.get_or_init(|| lexicon::entries(include_str!("../../lexicon/strip_word.txt")).collect())
 }
 
+/// A bit for the last bits of each character that a word begins with, and that one ends with.
+struct Ends {
+    firsts: [u64; Ends::BITS / 64],
+    lasts: [u64; Ends::BITS / 64],
+}
+
+impl Ends {
+    const BITS: usize = 1 << 10;
+
+    fn get() -> &'static Self {
+        static ENDS: OnceLock<Ends> = OnceLock::new();
+        ENDS.get_or_init(|| {
+            let mut ends = Ends { firsts: [0; Ends::BITS / 64], lasts: [0; Ends::BITS / 64] };
+            for word in words() {
+                word.chars().next().into_iter().for_each(|c| Ends::add(&mut ends.firsts, c));
+                word.chars().next_back().into_iter().for_each(|c| Ends::add(&mut ends.lasts, c));
+            }
+            ends
+        })
+    }
+
+    fn add(bits: &mut [u64; Ends::BITS / 64], c: char) {
+        bits[c as usize % Ends::BITS / 64] |= 1 << (c as u32 % 64);
+    }
+
+    fn may_have(bits: &[u64; Ends::BITS / 64], c: char) -> bool {
+        bits[c as usize % Ends::BITS / 64] >> (c as u32 % 64) & 1 != 0 || c.is_ascii_uppercase()
+    }
+}
+
 /// Whether `word` is one of them, whatever the size of its letters.
 fn has(word: &str) -> bool {
     if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
@@ -27,6 +57,10 @@ pub(super) fn cover(phrase: &str) -> (usize, usize) {
     let (mut count, mut covered) = (0, 0);
     let mut rest = phrase;
     while let Some(first) = rest.chars().next() {
+        if !Ends::may_have(&Ends::get().firsts, first) {
+            rest = &rest[first.len_utf8()..];
+            continue;
+        }
         let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST).enumerate();
         let word = ends.filter(|&(_, end)| has(&rest[..end])).last();
         count += usize::from(word.is_some());
@@ -40,6 +74,9 @@ pub(super) fn cover(phrase: &str) -> (usize, usize) {
 pub(super) fn without_tail(phrase: &str) -> &str {
     let mut head = phrase;
     loop {
+        if !head.chars().next_back().is_some_and(|last| Ends::may_have(&Ends::get().lasts, last)) {
+            return head;
+        }
         let mut starts: Vec<usize> = head.char_indices().rev().map(|(at, _)| at).take(LONGEST).collect();
         starts.reverse();
         match starts.into_iter().find(|&at| has(&head[at..])) {
