@@ -60,14 +60,28 @@ impl Reading {
 impl Trade {
     /// The longest word that `text` begins with, in bytes, and whether only the trade has it.
     pub(crate) fn leading(self, text: &str) -> Option<(usize, bool)> {
-        let mut ends =
-            text.char_indices().map(|(at, c)| at + c.len_utf8()).take(MAX_WORD).collect::<Vec<_>>();
-        ends.reverse();
-        let longest = |list: Whole| ends.iter().copied().find(|&end| list.has(&text[..end]));
-        match (longest(self.sure), longest(self.part)) {
+        if !self.may_begin(text) {
+            return None;
+        }
+        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(MAX_WORD);
+        let (mut sure, mut part) = (None, None);
+        for end in ends {
+            let lists = Whole::lists_with(&text[..end]);
+            sure = if lists & self.sure.bit() != 0 { Some(end) } else { sure };
+            part = if lists & self.part.bit() != 0 { Some(end) } else { part };
+        }
+        match (sure, part) {
             (Some(sure), part) if part.is_none_or(|part| part <= sure) => Some((sure, true)),
             (_, part) => part.map(|part| (part, false)),
         }
+    }
+
+    /// Whether `text` begins with a word, or may.
+    pub(crate) fn may_begin(self, text: &str) -> bool {
+        let mut chars = text.chars();
+        let (first, second) = (chars.next(), chars.next());
+        let begins = |second| Whole::may_begin(&[self.sure, self.part], [first, second]);
+        begins(second) || begins(None)
     }
 
     /// The reading of `plain`, written plainly, with the least left over; none if it is too long.
@@ -99,25 +113,20 @@ impl Trade {
                 offer(&mut ways[first + 1], way.gap());
                 farthest = farthest.max(first + 1);
             }
-            let second = chars.get(first + 1).map(|&(_, c)| c);
-            for list in
-                [self.sure, self.part].into_iter().filter(|list| begins(*list, chars[first].1, second))
-            {
-                for end in first + 1..=chars.len().min(first + MAX_WORD) {
-                    let to = chars.get(end).map_or(plain.len(), |&(at, _)| at);
-                    if list.has(&plain[chars[first].0..to]) {
-                        offer(&mut ways[end], way.word(list == self.sure));
-                        farthest = farthest.max(end);
-                    }
+            if !self.may_begin(&plain[chars[first].0..]) {
+                continue;
+            }
+            for end in first + 1..=chars.len().min(first + MAX_WORD) {
+                let to = chars.get(end).map_or(plain.len(), |&(at, _)| at);
+                let lists = Whole::lists_with(&plain[chars[first].0..to]);
+                for list in [self.sure, self.part].into_iter().filter(|list| lists & list.bit() != 0) {
+                    offer(&mut ways[end], way.word(list == self.sure));
+                    farthest = farthest.max(end);
                 }
             }
         }
         ways[chars.len()]
     }
-}
-
-fn begins(list: Whole, first: char, second: Option<char>) -> bool {
-    [None, second].into_iter().any(|second| Whole::may_begin(&[list], [Some(first), second]))
 }
 
 fn offer(place: &mut Option<Reading>, way: Reading) {

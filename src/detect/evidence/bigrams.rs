@@ -48,8 +48,6 @@ impl Symbol {
     pub(crate) const BOUNDARY: Symbol = Symbol(0);
     /// What no character is.
     pub(crate) const NONE: Symbol = Symbol(u16::MAX);
-    /// How many there are.
-    pub(crate) const COUNT: usize = SYMBOLS;
     const DIGIT: Symbol = Symbol(1);
     const LETTER: Symbol = Symbol(2);
     const UNKNOWN: Symbol = Symbol(3);
@@ -70,11 +68,6 @@ impl Symbol {
     fn of_han(c: char) -> Symbol {
         let Ok(code) = u16::try_from(c as u32) else { return Self::UNKNOWN };
         search(CODES, 0, MAPPED, code).map_or(Self::UNKNOWN, |index| Symbol(half(NUMBERS, index)))
-    }
-
-    /// Its number, below [`Symbol::COUNT`].
-    pub(crate) const fn index(self) -> usize {
-        self.0 as usize
     }
 
     /// Two symbols as one number.

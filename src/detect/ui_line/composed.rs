@@ -20,7 +20,8 @@ pub(super) enum Composed {
 
 /// Whether `plain` is nothing but words of the interface.
 pub(super) fn composed(plain: &str) -> Option<Composed> {
-    if plain.len() > MAX_BYTES {
+    // What begins with no word is not words alone.
+    if plain.len() > MAX_BYTES || !BUTTONS.may_begin(plain) {
         return None;
     }
     let read = BUTTONS.read_whole(plain).filter(|read| read.sure > 0 && read.words > 1)?;

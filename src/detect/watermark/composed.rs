@@ -75,10 +75,13 @@ pub(super) fn call(
     let mut starts = [sentence.start].into_iter().chain(clauses).take(MAX_CLAUSES);
     starts.find_map(|start| {
         let rest = &text[start..sentence.end];
+        if !begins(rest) {
+            return None;
+        }
         let end = reach::reach(rest);
         let needs = if end < rest.len() { Strength::Alone } else { surroundings.needs() };
-        let own = begins(rest) && strength(&rest[..end]).is_some_and(|found| found >= needs);
-        (own && (telling || end == rest.len())).then_some(start..start + end)
+        let own = telling || end == rest.len();
+        (own && strength(&rest[..end]).is_some_and(|found| found >= needs)).then_some(start..start + end)
     })
 }
 
