@@ -26,6 +26,8 @@ macro_rules! lexicons {
 lexicons! {
     /// Anchors of the citation marks that language models leave.
     ModelResidue => "model_residue.txt",
+    /// What a wrong decoder makes of Chinese punctuation.
+    Mojibake => "mojibake.txt",
     /// Words that end an organisation's name.
     OrgSuffix => "org_suffix.txt",
     /// Words that begin the path of links to the page.
