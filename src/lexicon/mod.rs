@@ -68,6 +68,8 @@ lexicons! {
     WatermarkStrong => "watermark_strong.txt",
     /// Words of a novel site's calls that other texts have too.
     WatermarkWeak => "watermark_weak.txt",
+    /// Words of sites, beside which a call is looked for in a story.
+    WatermarkBroad => "watermark_broad.txt",
     /// Words of sites and novels, beside which a call is looked for.
     WatermarkAnchor => "watermark_anchor.txt",
     /// Words that advertising must not use, in letters.
