@@ -22,10 +22,14 @@ pub(crate) enum Whole {
     CallPart,
     /// Those among them that speak of the site and its novels.
     CallSure,
+    /// Words that sites' notices are put together from.
+    NoticePart,
+    /// Those among them that speak of rights, sources and sites.
+    NoticeSure,
 }
 
 impl Whole {
-    const ALL: [Whole; 7] = [
+    const ALL: [Whole; 9] = [
         Whole::AdMarker,
         Whole::Button,
         Whole::ButtonWeak,
@@ -33,6 +37,8 @@ impl Whole {
         Whole::ButtonSure,
         Whole::CallPart,
         Whole::CallSure,
+        Whole::NoticePart,
+        Whole::NoticeSure,
     ];
 
     /// Whether the list has `text`: plain lower-case letters, `0` for any number. `log n`.
@@ -48,8 +54,8 @@ impl Whole {
         HEADS.get_or_init(heads)[place(head)] & lists != 0
     }
 
-    const fn bit(self) -> u8 {
-        1 << self as u8
+    const fn bit(self) -> u16 {
+        1 << self as u16
     }
 
     fn sorted(self) -> &'static [&'static str] {
@@ -60,6 +66,8 @@ impl Whole {
         static BUTTON_SURE: OnceLock<Vec<&str>> = OnceLock::new();
         static CALL_PART: OnceLock<Vec<&str>> = OnceLock::new();
         static CALL_SURE: OnceLock<Vec<&str>> = OnceLock::new();
+        static NOTICE_PART: OnceLock<Vec<&str>> = OnceLock::new();
+        static NOTICE_SURE: OnceLock<Vec<&str>> = OnceLock::new();
         let read = |text: &'static str| text.lines().collect();
         match self {
             Whole::AdMarker => AD_MARKER.get_or_init(|| read(include_str!("ad_marker.txt"))),
@@ -69,12 +77,14 @@ impl Whole {
             Whole::ButtonSure => BUTTON_SURE.get_or_init(|| read(include_str!("button_sure.txt"))),
             Whole::CallPart => CALL_PART.get_or_init(|| read(include_str!("call_part.txt"))),
             Whole::CallSure => CALL_SURE.get_or_init(|| read(include_str!("call_sure.txt"))),
+            Whole::NoticePart => NOTICE_PART.get_or_init(|| read(include_str!("notice_part.txt"))),
+            Whole::NoticeSure => NOTICE_SURE.get_or_init(|| read(include_str!("notice_sure.txt"))),
         }
     }
 }
 
 /// For each hash a bit for every list some entry of which has a head with it.
-type Heads = [u8; HEADS];
+type Heads = [u16; HEADS];
 
 const HEADS: usize = 1 << 14;
 
