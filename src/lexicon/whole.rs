@@ -5,6 +5,9 @@ use std::sync::OnceLock;
 /// The first two characters of a text written plainly.
 pub(crate) type Head = [Option<char>; 2];
 
+/// A bit for each list.
+pub(crate) type Lists = u16;
+
 /// A list of texts that are noise when nothing else stands beside them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Whole {
@@ -22,10 +25,14 @@ pub(crate) enum Whole {
     CallPart,
     /// Those among them that speak of the site and its novels.
     CallSure,
+    /// Words that sites' notices are put together from.
+    NoticePart,
+    /// Those among them that speak of rights, sources and sites.
+    NoticeSure,
 }
 
 impl Whole {
-    const ALL: [Whole; 7] = [
+    const ALL: [Whole; 9] = [
         Whole::AdMarker,
         Whole::Button,
         Whole::ButtonWeak,
@@ -33,6 +40,8 @@ impl Whole {
         Whole::ButtonSure,
         Whole::CallPart,
         Whole::CallSure,
+        Whole::NoticePart,
+        Whole::NoticeSure,
     ];
 
     /// Whether the list has `text`: plain lower-case letters, `0` for any number. Linear in the text.
@@ -41,7 +50,7 @@ impl Whole {
     }
 
     /// A bit for each list that has `text`, see [`Whole::bit`].
-    pub(crate) fn lists_with(text: &str) -> u8 {
+    pub(crate) fn lists_with(text: &str) -> Lists {
         static ENTRIES: OnceLock<Entries> = OnceLock::new();
         ENTRIES.get_or_init(Entries::of_all).lists_with(text)
     }
@@ -54,8 +63,8 @@ impl Whole {
     }
 
     /// The bit that stands for the list.
-    pub(crate) const fn bit(self) -> u8 {
-        1 << self as u8
+    pub(crate) const fn bit(self) -> Lists {
+        1 << self as Lists
     }
 
     const fn file(self) -> &'static str {
@@ -67,13 +76,15 @@ impl Whole {
             Whole::ButtonSure => include_str!("button_sure.txt"),
             Whole::CallPart => include_str!("call_part.txt"),
             Whole::CallSure => include_str!("call_sure.txt"),
+            Whole::NoticePart => include_str!("notice_part.txt"),
+            Whole::NoticeSure => include_str!("notice_sure.txt"),
         }
     }
 }
 
 /// The entries of all lists, each with the bits of those that have it, found by hashing. At most half of
 /// the places are taken.
-struct Entries(Vec<(&'static str, u8)>);
+struct Entries(Vec<(&'static str, Lists)>);
 
 impl Entries {
     fn of_all() -> Self {
@@ -88,7 +99,7 @@ impl Entries {
         entries
     }
 
-    fn lists_with(&self, text: &str) -> u8 {
+    fn lists_with(&self, text: &str) -> Lists {
         self.0[self.place(text)].1
     }
 
@@ -112,7 +123,7 @@ fn hash(text: &str) -> usize {
 }
 
 /// For each hash a bit for every list some entry of which has a head with it.
-type Heads = [u8; HEADS];
+type Heads = [Lists; HEADS];
 
 const HEADS: usize = 1 << 14;
 

@@ -25,6 +25,10 @@ const MAX_CLAUSES: usize = 6;
 const MIN_OPENING: usize = 4;
 /// Longest name between quotation marks, in bytes.
 pub(super) const MAX_NAME: usize = 60;
+/// Words of those who tell of somebody.
+const TELLING: [char; 5] = ['他', '她', '曰', '笑', '问'];
+/// What begins a speech.
+const SPEECH: [&str; 4] = ["“", "「", "曰", "道："];
 /// Fewest speeches of a story, and most Chinese characters for each of them.
 const MIN_SAID: usize = 4;
 const MAX_BETWEEN: usize = 250;
@@ -109,10 +113,12 @@ pub(super) enum Surroundings {
 impl Surroundings {
     /// What the page is, told by how much is said on it.
     pub(super) fn of(page: &Page<'_>) -> Self {
-        let said = page.text.matches('“').count() + page.text.matches('「').count();
+        let said: usize = SPEECH.iter().map(|mark| page.text.matches(mark).count()).sum();
+        let told: usize = TELLING.iter().map(|word| page.text.matches(*word).count()).sum();
         let han = page.count(Class::Han);
-        let story =
-            said >= MIN_SAID && said * MAX_BETWEEN >= han && page.count(Class::Digit) * MAX_BETWEEN / 5 < han;
+        let story = said.min(told) >= MIN_SAID
+            && said.min(told) * MAX_BETWEEN >= han
+            && page.count(Class::Digit) * MAX_BETWEEN / 5 < han;
         if is_report(page.text) {
             return Surroundings::Report;
         }
