@@ -23,6 +23,10 @@ pub(super) struct Habits {
 /// The gap that is believed in before anything is learnt.
 const GAP: usize = 3;
 
+/// So much less than once counts the first use of a trigger: that it is one at all is hardly more
+/// likely than that one place was read wrongly.
+const FIRST: f32 = 0.7;
+
 impl Habits {
     /// Believed in beforehand: every fourth place or so is used.
     pub(super) const fn busy() -> Self {
@@ -102,7 +106,8 @@ impl Habits {
             }
         }
         for trigger in 0..TRIGGERS {
-            let rate = ((used[trigger] + 0.3) / (open[trigger] + 1.2)).clamp(0.005, 0.97);
+            let rate = ((used[trigger] - FIRST).max(0.0) + 0.2) / (open[trigger] + 2.0);
+            let rate = rate.clamp(0.005, 0.97);
             self.drop[trigger] = -rate.ln();
             self.pass[trigger] = -(1.0 - rate).ln();
         }
