@@ -226,7 +226,7 @@ impl Proof {
 
 /// Fitted by logistic regression on generated pages against what is found on clean ones; a document
 /// is asked for more than even odds.
-const PROOF: [f32; Proof::COUNT] = [-9.0, 4.86, -3.24, 2.85, -7.63];
+const PROOF: [f32; Proof::COUNT] = [-6.2, 4.03, -3.64, 3.13, -5.74];
 
 /// What may show that a document's clauses were shuffled; shares of what could show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
