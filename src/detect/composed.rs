@@ -16,13 +16,6 @@ pub(crate) struct Trade {
     pub(crate) part: Whole,
 }
 
-/// Whether characters may be left over that are in no word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Rest {
-    None,
-    MayStay,
-}
-
 /// How a text reads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Reading {
@@ -84,19 +77,10 @@ impl Trade {
         begins(second) || begins(None)
     }
 
-    /// The reading of `plain`, written plainly, with the least left over; none if it is too long.
-    /// Linear, with a short look ahead where a word may begin.
-    pub(crate) fn read(self, plain: &str) -> Option<Reading> {
-        self.read_with(plain, Rest::MayStay)
-    }
-
-    /// The reading of `plain`, written plainly, as words of the trade and nothing else. Most other texts
-    /// are left at their first characters.
-    pub(crate) fn read_whole(self, plain: &str) -> Option<Reading> {
-        self.read_with(plain, Rest::None)
-    }
-
-    fn read_with(self, plain: &str, rest: Rest) -> Option<Reading> {
+    /// The reading of `plain`, written plainly, with the least left over: at most so many characters. None
+    /// if there is none, or the text is too long. Linear, with a short look ahead where a word may begin;
+    /// a text of other words is left as soon as too much of it is over.
+    pub(crate) fn read(self, plain: &str, most_unknown: usize) -> Option<Reading> {
         let chars: Vec<(usize, char)> = plain.char_indices().take(MAX_CHARS + 1).collect();
         if chars.len() > MAX_CHARS {
             return None;
@@ -109,7 +93,7 @@ impl Trade {
                 return None;
             }
             let Some(way) = ways[first] else { continue };
-            if rest == Rest::MayStay {
+            if way.unknown < most_unknown {
                 offer(&mut ways[first + 1], way.gap());
                 farthest = farthest.max(first + 1);
             }
@@ -143,10 +127,11 @@ mod tests {
     #[test]
     fn a_text_is_read_with_the_least_left_over() {
         let calls = Trade { sure: Whole::CallSure, part: Whole::CallPart };
-        let call = calls.read("请记住本站最新网址").unwrap();
+        let call = calls.read("请记住本站最新网址", 0).unwrap();
         assert_eq!((call.sure, call.unknown), (3, 0));
-        let named = calls.read("竹影阁小说更新最快").unwrap();
+        let named = calls.read("竹影阁小说更新最快", 3).unwrap();
         assert_eq!((named.sure, named.gaps), (3, 1));
-        assert!(calls.read(&"长".repeat(91)).is_none());
+        assert!(calls.read("竹影阁小说更新最快", 1).is_none());
+        assert!(calls.read(&"长".repeat(91), usize::MAX).is_none());
     }
 }

@@ -56,7 +56,7 @@ fn is_notice(text: &str) -> bool {
     let (mut sure, mut words) = (0, 0);
     for sentence in text.split(|c| class(c) == Class::Stop).filter(|part| part.contains(is_wordlike)) {
         let plain = plain::squeezed(&without_names(sentence));
-        let Some(read) = NOTICES.read(&plain) else { return false };
+        let Some(read) = NOTICES.read(&plain, MAX_UNKNOWN) else { return false };
         if read.unknown > MAX_UNKNOWN
             || read.gaps > MAX_GAPS
             || read.unknown > read.words * 2

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::{anchors::Sign, reach};
 use crate::{
     detect::{
@@ -26,7 +28,7 @@ const MIN_OPENING: usize = 4;
 /// Longest name between quotation marks, in bytes.
 pub(super) const MAX_NAME: usize = 60;
 /// Words of those who tell of somebody.
-const TELLING: [char; 5] = ['他', '她', '曰', '笑', '问'];
+const TELLING: [&str; 5] = ["他", "她", "曰", "笑", "问"];
 /// What begins a speech.
 const SPEECH: [&str; 4] = ["“", "「", "曰", "道："];
 /// Fewest speeches of a story, and most Chinese characters for each of them.
@@ -95,7 +97,7 @@ fn begins(rest: &str) -> bool {
     let (plain, hosts) = plain(clause);
     let long = plain.chars().count() >= MIN_OPENING;
     CALLS
-        .read(&plain)
+        .read(&plain, usize::MAX)
         .is_some_and(|read| read.sure + hosts > 0 || read.unknown == 0 && (long || read.words < 2))
 }
 
@@ -113,15 +115,15 @@ pub(super) enum Surroundings {
 impl Surroundings {
     /// What the page is, told by how much is said on it.
     pub(super) fn of(page: &Page<'_>) -> Self {
-        let said: usize = SPEECH.iter().map(|mark| page.text.matches(mark).count()).sum();
-        let told: usize = TELLING.iter().map(|word| page.text.matches(*word).count()).sum();
-        let han = page.count(Class::Han);
-        let story = said.min(told) >= MIN_SAID
-            && said.min(told) * MAX_BETWEEN >= han
-            && page.count(Class::Digit) * MAX_BETWEEN / 5 < han;
         if is_report(page.text) {
             return Surroundings::Report;
         }
+        let han = page.count(Class::Han);
+        let is_enough = |said: usize| said >= MIN_SAID && said * MAX_BETWEEN >= han;
+        let count = |word: &str| memmem::find_iter(page.text.as_bytes(), word).count();
+        let story = page.count(Class::Digit) * MAX_BETWEEN / 5 < han
+            && is_enough(SPEECH.iter().map(|mark| count(mark)).sum())
+            && is_enough(TELLING.iter().map(|word| count(word)).sum());
         if story { Surroundings::Story } else { Surroundings::Text }
     }
 
@@ -165,7 +167,7 @@ pub(super) fn strength(sentence: &str) -> Option<Strength> {
         return None;
     }
     let (plain, hosts) = plain(sentence);
-    let read = CALLS.read(&plain).filter(|read| is_read(read, hosts))?;
+    let read = CALLS.read(&plain, MAX_GAP).filter(|read| is_read(read, hosts))?;
     let known = read.words + hosts;
     let telling = read.sure >= 3 || hosts > 0 || known >= MANY && read.unknown == 0;
     match read.sure + hosts.min(1) {
