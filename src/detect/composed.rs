@@ -1,6 +1,6 @@
 //! Reads a text as words of one trade, put together in whatever order: a button's, a site's call.
 
-use crate::lexicon::Whole;
+use crate::{lexicon::Whole, text::fold::fold};
 
 /// Longest text and longest word, in code points.
 const MAX_CHARS: usize = 90;
@@ -75,6 +75,21 @@ impl Trade {
         let (first, second) = (chars.next(), chars.next());
         let begins = |second| Whole::may_begin(&[self.sure, self.part], [first, second]);
         begins(second) || begins(None)
+    }
+
+    /// Whether as many words that only the trade has may begin in `text`. Linear, with a small constant:
+    /// asked before a text is read.
+    pub(crate) fn may_have(self, text: &str, sure: usize) -> bool {
+        let mut chars = text.chars().filter(|c| !c.is_whitespace()).map(fold).peekable();
+        let mut places = 0;
+        while let Some(first) = chars.next() {
+            let begins = |second| Whole::may_begin(&[self.sure], [Some(first), second]);
+            places += usize::from(begins(chars.peek().copied()) || begins(None));
+            if places >= sure {
+                return true;
+            }
+        }
+        false
     }
 
     /// The reading of `plain`, written plainly, with the least left over: at most so many characters. None
