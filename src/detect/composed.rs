@@ -84,6 +84,13 @@ impl Trade {
         begins(second) || begins(None)
     }
 
+    /// Whether `text` has a word that only the trade has, or may.
+    pub(crate) fn may_be_sure(self, text: &str) -> bool {
+        let begins = |head| Whole::may_begin(&[self.sure], head);
+        let next = text.chars().skip(1).map(Some).chain([None]);
+        text.chars().zip(next).any(|(c, next)| begins([Some(c), next]) || begins([Some(c), None]))
+    }
+
     /// The reading of `plain`, written plainly, with the least left over; none if it is too long.
     /// Linear, with a short look ahead where a word may begin.
     pub(crate) fn read(self, plain: &str) -> Option<Reading> {

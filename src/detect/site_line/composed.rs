@@ -8,6 +8,7 @@ use crate::{
     text::{
         Class, Line,
         chars::{class, is_wordlike},
+        words::AnyOf,
     },
 };
 
@@ -25,10 +26,10 @@ const MAX_GAPS: usize = 2;
 /// Longest name in quotes, in bytes.
 const MAX_NAME: usize = 60;
 /// Words of those who report on rights or lay them down.
-const TOLD: [&str; 18] = [
+static TOLD: AnyOf<18> = AnyOf::new([
     "他们", "她", "记者", "記者", "法院", "警方", "条例", "條例", "应当", "應當", "规定", "規定", "法官",
     "案", "学生", "我国", "作家", "说",
-];
+]);
 
 /// Looks at the lines behind the article.
 pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
@@ -50,12 +51,15 @@ pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
 
 /// Whether each sentence of the line is nothing but such words, names aside.
 fn is_notice(text: &str) -> bool {
-    if is_law(text) || TOLD.iter().any(|word| text.contains(word)) {
+    if is_law(text) || TOLD.is_in(text) {
         return false;
     }
     let (mut sure, mut words) = (0, 0);
     for sentence in text.split(|c| class(c) == Class::Stop).filter(|part| part.contains(is_wordlike)) {
         let plain = plain::squeezed(&without_names(sentence));
+        if !NOTICES.may_be_sure(&plain) {
+            return false;
+        }
         let Some(read) = NOTICES.read(&plain) else { return false };
         if read.unknown > MAX_UNKNOWN
             || read.gaps > MAX_GAPS

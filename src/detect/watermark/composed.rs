@@ -113,15 +113,15 @@ pub(super) enum Surroundings {
 impl Surroundings {
     /// What the page is, told by how much is said on it.
     pub(super) fn of(page: &Page<'_>) -> Self {
-        let said: usize = SPEECH.iter().map(|mark| page.text.matches(mark).count()).sum();
-        let told: usize = TELLING.iter().map(|word| page.text.matches(*word).count()).sum();
+        let said = || SPEECH.iter().map(|mark| page.text.matches(mark).count()).sum();
+        let told = || TELLING.iter().map(|word| page.text.matches(*word).count()).sum();
         let han = page.count(Class::Han);
-        let story = said.min(told) >= MIN_SAID
-            && said.min(told) * MAX_BETWEEN >= han
-            && page.count(Class::Digit) * MAX_BETWEEN / 5 < han;
+        let often = |count: usize| count >= MIN_SAID && count * MAX_BETWEEN >= han;
         if is_report(page.text) {
             return Surroundings::Report;
         }
+        // The counts of classes first, since they are there.
+        let story = page.count(Class::Digit) * MAX_BETWEEN / 5 < han && often(said()) && often(told());
         if story { Surroundings::Story } else { Surroundings::Text }
     }
 
