@@ -49,7 +49,12 @@ pub(super) fn collect(page: &Page<'_>) -> Vec<Core> {
     cores.sort_by_key(|core| core.range.start);
     let mut joined: Vec<Core> = Vec::with_capacity(cores.len());
     for core in cores {
-        match joined.last_mut().filter(|last| last.range.end >= core.range.start) {
+        // What stands straight behind a host is the sentence's.
+        let touches = |last: &&mut Core| {
+            let apart = last.form >= Form::Named && core.form < Form::Named;
+            last.range.end > core.range.start || last.range.end == core.range.start && !apart
+        };
+        match joined.last_mut().filter(touches) {
             Some(last) => {
                 last.range.end = last.range.end.max(core.range.end);
                 last.form = last.form.max(core.form);

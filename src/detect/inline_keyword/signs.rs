@@ -41,6 +41,10 @@ pub(super) fn local(text: &str, piece: &Piece) -> Signs {
     if count == 1.0 {
         signs[Stuck::Alone as usize] = 1.0;
         signs[Stuck::AloneFlow as usize] = signs[Stuck::Flow as usize];
+        if signs[Stuck::Led as usize] + signs[Stuck::Followed as usize] == 0.0 {
+            // Nobody cites such a host once without a word that leads up to it.
+            signs[Stuck::RandomHost as usize] *= 2.0;
+        }
     } else {
         let right = |place: &Range<usize>| chars::after(text, place.end).unwrap_or('\n');
         let left = |place: &Range<usize>| chars::before(text, place.start).unwrap_or('\n');
