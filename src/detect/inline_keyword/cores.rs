@@ -15,8 +15,6 @@ use crate::{
 /// What a core is, from the least telling to the most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Form {
-    /// Nothing but a string that stands several times.
-    Unknown,
     /// A word of search phrases.
     Word,
     /// The end of a betting site's name.

@@ -1,56 +1,44 @@
 //! Words of trades and of those who look for them.
 
-use crate::text::words::Firsts;
+use std::sync::OnceLock;
 
-/// Words of two characters, at least one of which most search phrases have.
-const TRADES: [&str; 323] = [
-    "上门", "不孕", "不锈", "专利", "专升", "中介", "主机", "乐器", "五金", "仓储", "代办", "代理", "价格",
-    "优化", "会所", "侦探", "保养", "保姆", "保洁", "保温", "保险", "健身", "催收", "價格", "充电", "光伏",
-    "典当", "养生", "兽药", "农药", "冷库", "净水", "减肥", "减速", "出租", "制作", "前列", "办理", "加盟",
-    "劳务", "包装", "包车", "升降", "印刷", "卷帘", "厂家", "厂房", "叉车", "取证", "吊车", "吊顶", "呼叫",
-    "品牌", "哪家", "哪里", "商标", "喷绘", "回收", "团建", "园林", "地板", "型材", "域名", "培訓", "培训",
-    "報價", "塑料", "墙纸", "壁纸", "复印", "多少", "大棚", "大理", "奶茶", "妇科", "婚庆", "学位", "学校",
-    "学院", "安装", "安裝", "官网", "定做", "定制", "宠物", "审计", "家具", "家政", "家纺", "小吃", "小程",
-    "屏幕", "幕墙", "平台", "年检", "广告", "床垫", "廠家", "建材", "建站", "开发", "开户", "开锁", "弱电",
-    "彩钢", "征信", "律师", "快递", "怎么", "手表", "打印", "托盘", "托福", "托管", "批发", "批發", "投影",
-    "护工", "护栏", "护照", "报价", "抵押", "拓展", "招商", "招聘", "按摩", "挖掘", "排名", "排行", "推广",
-    "推拿", "推荐", "搅拌", "搬家", "搬运", "播音", "收費", "收费", "改造", "整形", "文凭", "方管", "施工",
-    "早教", "早衰", "显示", "月嫂", "月子", "服装", "服饰", "期货", "木门", "机构", "机械", "机票", "机肥",
-    "条码", "板房", "板材", "标签", "桑拿", "检测", "植发", "植牙", "模具", "橡胶", "橱柜", "殡葬", "水泵",
-    "水管", "汽修", "油漆", "治疗", "注塑", "注销", "流程", "涂层", "涂料", "清洗", "温室", "激光", "火化",
-    "灯具", "烘焙", "焊接", "牙科", "物流", "玻璃", "珠宝", "理疗", "瑜伽", "瓷砖", "电动", "电机", "电梯",
-    "电瓶", "电缆", "男科", "留学", "疏通", "痔疮", "癫痫", "白癜", "白酒", "皮具", "监控", "眼镜", "石材",
-    "硅胶", "社保", "祛斑", "离婚", "种苗", "租賃", "租赁", "移民", "空压", "空调", "窗帘", "童装", "签证",
-    "管材", "管道", "箱包", "箱房", "維修", "红木", "纸箱", "维修", "网络", "网贷", "美发", "美容", "翻新",
-    "翻译", "考研", "考证", "职称", "股权", "肥料", "胶水", "脱发", "腺炎", "自考", "舞蹈", "花店", "花篮",
-    "苗木", "茶叶", "草坪", "营销", "落户", "蓄电", "蛋糕", "装修", "装饰", "裝修", "西装", "設備", "订制",
-    "认证", "讨债", "记账", "论文", "设备", "设计", "证书", "证件", "诊所", "试管", "调理", "貸款", "費用",
-    "财务", "货架", "货运", "贷款", "费用", "资格", "资质", "足浴", "跑腿", "路灯", "软件", "轴承", "辅导",
-    "输送", "过户", "追债", "通风", "速记", "遮阳", "配资", "酒店", "鉴定", "针灸", "钢构", "钢琴", "钢管",
-    "钻戒", "铝材", "锁具", "锅炉", "门禁", "门窗", "阀门", "防水", "防腐", "除湿", "隆鼻", "隔断", "雅思",
-    "集训", "雕塑", "雨棚", "雪糕", "音响", "餐饮", "饰品", "饲料", "驾校", "黄金", "鼻炎",
-];
+use crate::lexicon;
 
-static FIRSTS: Firsts = Firsts::of(&TRADES);
+/// Words of two characters, at least one of which most search phrases have; sorted.
+fn trades() -> &'static [&'static str] {
+    static TRADES: OnceLock<Vec<&str>> = OnceLock::new();
+    TRADES.get_or_init(|| lexicon::entries(include_str!("../../lexicon/trade.txt")).collect())
+}
 
-/// Whether a phrase has such a word. `n log n`, but where none may begin.
-pub(super) fn has_trade(phrase: &str) -> bool {
+/// How many of a phrase's characters stand in such words. `n log n`.
+pub(super) fn in_trades(phrase: &str) -> usize {
     let ends = phrase.char_indices().map(|(at, _)| at).skip(2).chain([phrase.len()]);
-    let mut pairs = phrase.char_indices().zip(ends);
-    pairs.any(|((start, c), end)| FIRSTS.may_have(c) && TRADES.binary_search(&&phrase[start..end]).is_ok())
+    let pairs = phrase.char_indices().zip(ends).map(|((start, _), end)| &phrase[start..end]);
+    let mut covered = 0;
+    let mut last = false;
+    for pair in pairs {
+        let is = trades().binary_search(&pair).is_ok();
+        covered += match (is, last) {
+            (false, _) => 0,
+            (true, false) => 2,
+            (true, true) => 1,
+        };
+        last = is;
+    }
+    covered
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{TRADES, has_trade};
+    use super::{in_trades, trades};
 
     #[test]
     fn words_are_sorted_pairs() {
-        assert!(TRADES.is_sorted() && TRADES.iter().all(|word| word.chars().count() == 2));
+        assert!(trades().is_sorted() && trades().iter().all(|word| word.chars().count() == 2));
     }
 
     #[test]
     fn a_phrase_with_a_trade_is_known_by_it() {
-        assert!(has_trade("云岭窗帘清洗") && !has_trade("云岭镇的老槐树"));
+        assert!(in_trades("云岭窗帘清洗") == 4 && in_trades("云岭镇的老槐树") == 0);
     }
 }
