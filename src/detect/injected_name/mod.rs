@@ -13,14 +13,18 @@
 
 mod bare;
 mod candidate;
+mod part;
 mod place;
+mod sentences;
 mod signs;
 
 use std::{cmp::Reverse, ops::Range};
 
+pub(super) use self::part::is_part;
 use self::{
     candidate::{Blank, Candidate},
     place::Sort,
+    sentences::Sentences,
     signs::Group,
 };
 use super::{Findings, Page, evidence::weigh};
@@ -54,7 +58,8 @@ fn names(page: &Page<'_>, findings: &Findings, least: f32) -> (Vec<Candidate>, b
     groups.sort_by_key(|group| Reverse(group.members.len()));
     let limited = too_many || groups.len() > MAX_NAMES;
     groups.truncate(MAX_NAMES);
-    let guilty = groups.into_iter().filter(|group| score(page, group, findings) >= least);
+    let sentences = Sentences::of(page.text);
+    let guilty = groups.into_iter().filter(|group| score(page, group, &sentences, findings) >= least);
     (guilty.flat_map(|group| group.members.into_iter().cloned()).collect(), limited)
 }
 
@@ -92,8 +97,8 @@ fn common_left(text: &str, group: &Group<'_>) -> usize {
 }
 
 /// The weighted sum of a name's signs.
-fn score(page: &Page<'_>, group: &Group<'_>, findings: &Findings) -> f32 {
-    let signs = signs::signs(page, group, findings);
+fn score(page: &Page<'_>, group: &Group<'_>, sentences: &Sentences<'_>, findings: &Findings) -> f32 {
+    let signs = signs::signs(page, group, sentences, findings);
     let weights = &page.options.weights.name;
     weigh(&signs, &weights.signs)
 }

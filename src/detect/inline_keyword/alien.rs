@@ -37,7 +37,7 @@ pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
 }
 
 /// Whether the piece ends as an organisation's name does: those are weighed elsewhere.
-fn is_organisation(page: &Page<'_>, piece: &Piece) -> bool {
+pub(super) fn is_organisation(page: &Page<'_>, piece: &Piece) -> bool {
     let place = &piece.places[0];
     page.hits_in(place.clone()).iter().any(|hit| hit.lexicon == Lexicon::OrgSuffix && hit.end == place.end)
 }

@@ -22,7 +22,7 @@ mod signs;
 mod trades;
 mod words;
 
-use super::{Findings, Page};
+use super::{Findings, Page, injected_name::is_part};
 use crate::{
     detect::evidence::{Stuck, weigh},
     kind::Kind,
@@ -42,6 +42,8 @@ const MAX_LINE: usize = 14;
 const MIN_ARTICLE: usize = 200;
 /// Shortest phrase, in code points: what is shorter is a word that every article may need.
 const MIN_CHARS: usize = 4;
+/// From so many places on it is no chance that sentences need what stands there.
+const OFTEN: usize = 3;
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let mut cores = cores::collect(page);
@@ -96,7 +98,15 @@ fn is_likely(page: &Page<'_>, piece: &Piece, signs: &Signs) -> bool {
     let chars = piece.text(page.text).chars().count();
     chars >= MIN_CHARS
         && !(piece.form == Form::Brand && piece.places.len() < 2)
+        && !is_spoken_of(page, piece)
         && score(page, signs) >= page.options.weights.stuck.remove
+}
+
+/// Whether a piece ends as organisations' names do, and half of the sentences need it or more.
+fn is_spoken_of(page: &Page<'_>, piece: &Piece) -> bool {
+    let parts = || piece.places.iter().filter(|place| is_part(page.text, (*place).clone())).count();
+    let places = piece.places.len();
+    places >= OFTEN && alien::is_organisation(page, piece) && parts() * 2 >= places
 }
 
 fn score(page: &Page<'_>, signs: &Signs) -> f32 {
