@@ -139,11 +139,13 @@ pub(crate) enum Sign {
     Fills,
     /// It stands three times or more, the first time in the document's first sentence.
     FirstSentence,
+    /// Six more different names than three stand beside it: the share of them that do.
+    Among,
 }
 
 impl Sign {
     /// How many there are.
-    pub(crate) const COUNT: usize = Sign::FirstSentence as usize + 1;
+    pub(crate) const COUNT: usize = Sign::Among as usize + 1;
 }
 
 /// The weights of organisations' names, fitted by logistic regression: log odds.
@@ -198,7 +200,7 @@ impl Default for NameWeights {
             1.84, 4.00, -0.79, -0.08, 0.86, -0.84, 0.41, 1.76, -2.15,
             -1.05, -1.30, -2.55, -3.55, -0.94, -0.51, 1.92, -1.15, -4.00,
             -3.18, -4.00, 1.82, -0.83, 2.15, -0.64, 1.13, 3.33, 1.71,
-            2.03, 1.35, -4.50, 2.50, -6.00, -2.20,
+            2.03, 1.35, -4.50, 2.50, -6.00, -2.20, -2.00,
         ];
         NameWeights { signs, suspect: -1.2, remove: 0.9 }
     }

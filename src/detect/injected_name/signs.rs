@@ -23,6 +23,16 @@ pub(super) struct Group<'c> {
     pub(super) members: Vec<&'c Candidate>,
 }
 
+/// What a name is seen against.
+#[derive(Debug)]
+pub(super) struct Scene<'p, 't> {
+    pub(super) page: &'p Page<'t>,
+    pub(super) findings: &'p Findings,
+    pub(super) sentences: Sentences<'t>,
+    /// How many different names the page has.
+    pub(super) names: usize,
+}
+
 /// How often or how strongly each sign is there.
 pub(super) type Signs = [f32; Sign::COUNT];
 
@@ -51,22 +61,22 @@ const OFTEN: usize = 3;
 const MANY: usize = 5;
 /// The share of the page's sentences that an injected name hardly reaches.
 const FEW: f32 = 0.35;
+/// With so many different names beside it a name is one of a list or a report on trade, and with so
+/// many more there is no doubt.
+const COMPANY: usize = 3;
+const CROWD: usize = 6;
 /// So often a sign counts at most.
 const MOST: f32 = 3.0;
 
 /// The signs of a name over all its places. Linear in the text for each name.
-pub(super) fn signs(
-    page: &Page<'_>,
-    group: &Group<'_>,
-    sentences: &Sentences<'_>,
-    findings: &Findings,
-) -> Signs {
+pub(super) fn signs(scene: &Scene<'_, '_>, group: &Group<'_>) -> Signs {
+    let page = scene.page;
     let mut signs = [0.0; Sign::COUNT];
     signs[Sign::Always as usize] = 1.0;
     form(page.text, group.members[0], &mut signs);
     for member in &group.members {
         around(page.text, member, &mut signs);
-        signs[Sign::Glued as usize] += share(glued(member, findings));
+        signs[Sign::Glued as usize] += share(glued(member, scene.findings));
     }
     signs[Sign::JointAll as usize] = signs[Sign::Joint as usize] / MOST;
     signs[Sign::StartJointAll as usize] = signs[Sign::StartJoint as usize] / MOST;
@@ -76,8 +86,10 @@ pub(super) fn signs(
     known(page, group, &mut signs);
     habits(group, &mut signs);
     needed(page.text, group, &mut signs);
+    let company = scene.names.saturating_sub(1 + COMPANY).min(CROWD);
+    signs[Sign::Among as usize] = company as f32 / CROWD as f32;
     if group.members.len() >= OFTEN {
-        let (share_with, first) = sentences.with(group);
+        let (share_with, first) = scene.sentences.with(group);
         signs[Sign::Fills as usize] = (share_with - FEW).max(0.0);
         signs[Sign::FirstSentence as usize] = share(first && page.first);
     }
