@@ -99,6 +99,8 @@ named! {
         KeywordPage => "keyword_page",
         /// An article whose subject was replaced by a brand throughout.
         BrandReplaced => "brand_replaced",
+        /// Runs of undecodable characters all through.
+        Garbled => "garbled",
     }
 }
 

@@ -213,16 +213,17 @@ fn cleans_plain_text_from_a_pipe_and_sums_up() {
 }
 
 #[test]
-fn keeps_malformed_bytes_of_plain_text_among_the_rejects() {
+fn keeps_malformed_bytes_of_plain_text_among_the_rejects_a_line_at_a_time() {
     let folder = tempfile::tempdir().expect("folder");
     let bad = folder.path().join("bad.jsonl");
-    let input = [STORY.as_bytes(), b"\xc4\xe3 ", "雨".as_bytes(), b"\0\xe9\x9b"].concat();
+    let input = [STORY.as_bytes(), b"\xc4\xe3 ", "雨".as_bytes(), b"\0\xe9\n\n\xe9\x9b"].concat();
     let output = feed(clean().args(["-q", "--rejects"]).arg(&bad), &input);
     assert_eq!(output.status.code(), Some(3));
     assert!(stdout(&output).starts_with(STORY), "{}", stdout(&output));
     let raw: Vec<Value> = rejects(folder.path()).iter().map(|reject| reject["raw_hex"].clone()).collect();
-    assert_eq!(raw, ["c4", "e3", "e99b"]);
-    assert_eq!(rejects(folder.path())[0]["line"], 3);
+    assert_eq!(raw, ["c4e3e9", "e99b"]);
+    let lines: Vec<Value> = rejects(folder.path()).iter().map(|reject| reject["line"].clone()).collect();
+    assert_eq!(lines, [3, 5]);
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub fn clean(
     let (_, mut idle, _) = Cleaner::default().stream(|_: Piece<'_>| {}).finish();
     while let Some((index, reader)) = inputs.next()? {
         let names = &inputs.names;
-        let document = Document { args, names, index, output, rejects, report };
+        let document = Document { args, names, index, output, rejects, report, bad: Vec::new() };
         idle = document.clean(idle, reader).with_context(|| format!("cannot clean {}", names[index]))?;
     }
     Ok(())
@@ -42,7 +42,12 @@ struct Document<'a> {
     output: &'a mut Output,
     rejects: &'a mut Rejects,
     report: &'a mut Report,
+    /// What is not UTF-8 in the line that is read: one reject a line, or as many as its length asks for.
+    bad: Vec<u8>,
 }
+
+/// Most malformed bytes of one reject.
+const MAX_BAD: usize = 1 << 16;
 
 /// Clean text that was not written yet, and what was done.
 #[derive(Default)]
@@ -60,6 +65,9 @@ impl Document<'_> {
         loop {
             let read = read_chunk(&mut reader, &mut bytes)?;
             self.feed(&mut stream, &mut bytes, &mut line, read == 0)?;
+            if read == 0 {
+                self.reject(line)?;
+            }
             self.output.write(ready.borrow().text.as_bytes())?;
             ready.borrow_mut().text.clear();
             self.report.read(read as u64);
@@ -90,7 +98,11 @@ impl Document<'_> {
         for chunk in bytes.utf8_chunks() {
             stream.push(chunk.valid());
             done += chunk.valid().len();
-            *line += memchr::memchr_iter(b'\n', chunk.valid().as_bytes()).count() as u64;
+            let lines = memchr::memchr_iter(b'\n', chunk.valid().as_bytes()).count() as u64;
+            if lines > 0 {
+                self.reject(*line)?;
+            }
+            *line += lines;
             let bad = chunk.invalid();
             let may_go_on = str::from_utf8(bad).is_err_and(|error| error.error_len().is_none());
             if bad.is_empty() || (may_go_on && !end && done + bad.len() == bytes.len()) {
@@ -98,13 +110,25 @@ impl Document<'_> {
             }
             done += bad.len();
             stream.push("\u{fffd}");
-            let reason = "bad UTF-8, U+FFFD stands in its place; was the file in another encoding? \
-                          `iconv -f GB18030 -t UTF-8` converts it";
-            let why = Unreadable { reason: reason.to_owned(), id: None };
-            self.rejects.write(self.names, &Reject::new(self.index, *line, why, bad))?;
+            self.bad.extend_from_slice(bad);
+            if self.bad.len() >= MAX_BAD {
+                self.reject(*line)?;
+            }
         }
         bytes.drain(..done);
         Ok(())
+    }
+
+    /// Rejects what was malformed in a line, if anything was.
+    fn reject(&mut self, line: u64) -> Result<()> {
+        if self.bad.is_empty() {
+            return Ok(());
+        }
+        let reason = "bad UTF-8, U+FFFD stands in its place; was the file in another encoding? \
+                      `iconv -f GB18030 -t UTF-8` converts it";
+        let why = Unreadable { reason: reason.to_owned(), id: None };
+        let bad = std::mem::take(&mut self.bad);
+        self.rejects.write(self.names, &Reject::new(self.index, line, why, &bad))
     }
 }
 

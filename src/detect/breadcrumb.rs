@@ -26,6 +26,15 @@ const MAX_SHORT_STEP: usize = 6;
 /// Longest name of a site, in code points, before the word for its first page.
 const MAX_SITE: usize = 10;
 const ARROWS: [char; 11] = [';', '>', '＞', '»', '›', '→', '/', '|', '_', '-', '·'];
+/// How many lines from the top may be a path without a word that begins one, the marks between its
+/// steps, its longest step in code points, and ends of sites' and columns' names.
+const TOP_LINES: usize = 4;
+const POINTERS: [char; 5] = ['>', '＞', '»', '›', '→'];
+const MAX_PATH_STEP: usize = 12;
+const SITES: [&str; 20] = [
+    "网", "網", "网站", "網站", "频道", "頻道", "首页", "首頁", "在线", "論壇", "论坛", "门户", "門戶",
+    "新闻", "新聞", "资讯", "資訊", "中心", "社区", "社區",
+];
 /// What the last step is called where it has no name of its own.
 const LAST: [&str; 7] = ["正文", "內文", "内容", "內容", "详情", "詳情", "全文"];
 /// What the first step is called.
@@ -36,6 +45,7 @@ const MENUS: [&str; 12] =
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     steps_below(page, findings);
+    paths(page, findings);
     let lines = line_words::lines(page, &[Lexicon::Breadcrumb]);
     if lines.is_empty() {
         return;
@@ -51,6 +61,35 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
             findings.remove(line.start..line.next, Kind::Breadcrumb, rule, Confidence::Certain);
         } else if zone.is_edge(index) && is_path(&line.text(page.text).replace("&gt", ">")) {
             let rule = "breadcrumb/path@1";
+            findings.remove(line.start..line.next, Kind::Breadcrumb, rule, Confidence::Likely);
+        }
+    }
+}
+
+/// Finds a path among the page's first lines by its shape: short steps, the first a site's or a
+/// column's, or the last called as this page is.
+fn paths(page: &Page<'_>, findings: &mut Findings) {
+    let top = page.lines.iter().filter(|line| page.first && !line.is_blank()).take(TOP_LINES);
+    for line in top.filter(|line| line.chars() <= MAX_CHARS && !line.ends_sentence(page.text)) {
+        let text = line.text(page.text);
+        let steps: Vec<&str> = text.split(POINTERS).map(str::trim).filter(|step| !step.is_empty()).collect();
+        if !(2..=MAX_STEPS).contains(&steps.len()) || text.contains(['，', '。', '“', '：', '=', '(']) {
+            continue;
+        }
+        let short = |step: &&str| {
+            (2..=MAX_PATH_STEP).contains(&step.chars().count())
+                && step.chars().all(|c| chars::is_wordlike(c) || c == ' ')
+        };
+        let (last, first) = (steps[steps.len() - 1], steps[0].trim_start_matches(|c| !chars::is_wordlike(c)));
+        let titled = page
+            .title
+            .as_ref()
+            .is_some_and(|title| title.text.starts_with(last) || last.starts_with(title.text));
+        let sited = SITES.iter().any(|end| first.ends_with(end));
+        let known = LAST.contains(&last) || titled && last.chars().count() > MAX_SHORT_STEP;
+        let way = !MENUS.iter().any(|menu| text.contains(menu)) && steps[..steps.len() - 1].iter().all(short);
+        if way && (known && (sited || steps.len() > 2) || sited && steps.len() > 2 && short(&last)) {
+            let rule = "breadcrumb/shape@1";
             findings.remove(line.start..line.next, Kind::Breadcrumb, rule, Confidence::Likely);
         }
     }

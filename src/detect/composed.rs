@@ -16,13 +16,6 @@ pub(crate) struct Trade {
     pub(crate) part: Whole,
 }
 
-/// Whether characters may be left over that are in no word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Rest {
-    None,
-    MayStay,
-}
-
 /// How a text reads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Reading {
@@ -60,29 +53,34 @@ impl Reading {
 impl Trade {
     /// The longest word that `text` begins with, in bytes, and whether only the trade has it.
     pub(crate) fn leading(self, text: &str) -> Option<(usize, bool)> {
-        let mut ends =
-            text.char_indices().map(|(at, c)| at + c.len_utf8()).take(MAX_WORD).collect::<Vec<_>>();
-        ends.reverse();
-        let longest = |list: Whole| ends.iter().copied().find(|&end| list.has(&text[..end]));
-        match (longest(self.sure), longest(self.part)) {
+        if !self.may_begin(text) {
+            return None;
+        }
+        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(MAX_WORD);
+        let (mut sure, mut part) = (None, None);
+        for end in ends {
+            let lists = Whole::lists_with(&text[..end]);
+            sure = if lists & self.sure.bit() != 0 { Some(end) } else { sure };
+            part = if lists & self.part.bit() != 0 { Some(end) } else { part };
+        }
+        match (sure, part) {
             (Some(sure), part) if part.is_none_or(|part| part <= sure) => Some((sure, true)),
             (_, part) => part.map(|part| (part, false)),
         }
     }
 
-    /// The reading of `plain`, written plainly, with the least left over; none if it is too long.
-    /// Linear, with a short look ahead where a word may begin.
-    pub(crate) fn read(self, plain: &str) -> Option<Reading> {
-        self.read_with(plain, Rest::MayStay)
+    /// Whether `text` begins with a word, or may.
+    pub(crate) fn may_begin(self, text: &str) -> bool {
+        let mut chars = text.chars();
+        let (first, second) = (chars.next(), chars.next());
+        let begins = |second| Whole::may_begin(&[self.sure, self.part], [first, second]);
+        begins(second) || begins(None)
     }
 
-    /// The reading of `plain`, written plainly, as words of the trade and nothing else. Most other texts
-    /// are left at their first characters.
-    pub(crate) fn read_whole(self, plain: &str) -> Option<Reading> {
-        self.read_with(plain, Rest::None)
-    }
-
-    fn read_with(self, plain: &str, rest: Rest) -> Option<Reading> {
+    /// The reading of `plain`, written plainly, with the least left over: at most so many characters. None
+    /// if there is none, or the text is too long. Linear, with a short look ahead where a word may begin;
+    /// a text of other words is left as soon as too much of it is over.
+    pub(crate) fn read(self, plain: &str, most_unknown: usize) -> Option<Reading> {
         let chars: Vec<(usize, char)> = plain.char_indices().take(MAX_CHARS + 1).collect();
         if chars.len() > MAX_CHARS {
             return None;
@@ -95,29 +93,24 @@ impl Trade {
                 return None;
             }
             let Some(way) = ways[first] else { continue };
-            if rest == Rest::MayStay {
+            if way.unknown < most_unknown {
                 offer(&mut ways[first + 1], way.gap());
                 farthest = farthest.max(first + 1);
             }
-            let second = chars.get(first + 1).map(|&(_, c)| c);
-            for list in
-                [self.sure, self.part].into_iter().filter(|list| begins(*list, chars[first].1, second))
-            {
-                for end in first + 1..=chars.len().min(first + MAX_WORD) {
-                    let to = chars.get(end).map_or(plain.len(), |&(at, _)| at);
-                    if list.has(&plain[chars[first].0..to]) {
-                        offer(&mut ways[end], way.word(list == self.sure));
-                        farthest = farthest.max(end);
-                    }
+            if !self.may_begin(&plain[chars[first].0..]) {
+                continue;
+            }
+            for end in first + 1..=chars.len().min(first + MAX_WORD) {
+                let to = chars.get(end).map_or(plain.len(), |&(at, _)| at);
+                let lists = Whole::lists_with(&plain[chars[first].0..to]);
+                for list in [self.sure, self.part].into_iter().filter(|list| lists & list.bit() != 0) {
+                    offer(&mut ways[end], way.word(list == self.sure));
+                    farthest = farthest.max(end);
                 }
             }
         }
         ways[chars.len()]
     }
-}
-
-fn begins(list: Whole, first: char, second: Option<char>) -> bool {
-    [None, second].into_iter().any(|second| Whole::may_begin(&[list], [Some(first), second]))
 }
 
 fn offer(place: &mut Option<Reading>, way: Reading) {
@@ -134,10 +127,11 @@ mod tests {
     #[test]
     fn a_text_is_read_with_the_least_left_over() {
         let calls = Trade { sure: Whole::CallSure, part: Whole::CallPart };
-        let call = calls.read("请记住本站最新网址").unwrap();
+        let call = calls.read("请记住本站最新网址", 0).unwrap();
         assert_eq!((call.sure, call.unknown), (3, 0));
-        let named = calls.read("竹影阁小说更新最快").unwrap();
+        let named = calls.read("竹影阁小说更新最快", 3).unwrap();
         assert_eq!((named.sure, named.gaps), (3, 1));
-        assert!(calls.read(&"长".repeat(91)).is_none());
+        assert!(calls.read("竹影阁小说更新最快", 1).is_none());
+        assert!(calls.read(&"长".repeat(91), usize::MAX).is_none());
     }
 }

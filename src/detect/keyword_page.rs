@@ -13,7 +13,7 @@ use super::{Findings, Page, line_words, query};
 use crate::{
     kind::DropReason,
     lexicon::Lexicon,
-    text::{Class, Line},
+    text::{Class, Line, words::AnyOf},
 };
 
 /// Fewest lines of variants.
@@ -83,6 +83,7 @@ const QUALIFIERS: [&str; 54] = [
     "费用",
     "附近",
 ];
+static ANY_QUALIFIER: AnyOf<54> = AnyOf::new(QUALIFIERS);
 const MIN_QUALIFIERS: usize = 6;
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
@@ -123,7 +124,9 @@ fn is_qualified(page: &Page<'_>, lines: &[&Line]) -> bool {
     let mut seen = [false; QUALIFIERS.len()];
     let mut qualified = 0;
     for line in lines {
-        let found = QUALIFIERS.iter().position(|word| line.text(page.text).contains(word));
+        let text = line.text(page.text);
+        let has_any = ANY_QUALIFIER.is_in(text);
+        let found = QUALIFIERS.iter().position(|word| has_any && text.contains(word));
         qualified += usize::from(found.is_some());
         if let Some(found) = found {
             seen[found] = true;

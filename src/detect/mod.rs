@@ -11,6 +11,7 @@ mod duplicate;
 mod editorial_line;
 mod evidence;
 mod finding;
+mod garbled;
 mod headline;
 mod injected_name;
 mod inline_keyword;
@@ -91,6 +92,7 @@ const LINES: &[Detector] = &[
     Detector { name: "caption", kinds: &[Kind::Caption], detect: caption::detect },
     Detector { name: "meta_line", kinds: &[Kind::MetaLine], detect: meta_line::detect },
     Detector { name: "noise_chars", kinds: &[Kind::NoiseChars], detect: noise_chars::detect },
+    Detector { name: "garbled", kinds: &[], detect: garbled::detect },
     Detector { name: "pinyin_gloss", kinds: &[Kind::PinyinGloss], detect: pinyin_gloss::detect },
     Detector { name: "prev_next", kinds: &[Kind::PrevNext], detect: prev_next::detect },
     Detector { name: "site_line", kinds: &[Kind::SiteLine], detect: site_line::detect },

@@ -180,7 +180,9 @@ pub(crate) fn is_made_of_query(text: &str) -> bool {
         let head = end(part).unwrap_or_else(|| part.to_owned());
         SPEECH.is_in(&head) || SHARED.iter().any(|word| head.contains(word))
     };
-    (1..=MAX_PARTS).contains(&parts().count()) && parts().last().is_some_and(asks) && !parts().any(speaks)
+    (1..=MAX_PARTS).contains(&parts().count())
+        && parts().next_back().is_some_and(asks)
+        && !parts().any(speaks)
 }
 
 /// Whether a word that asks stands at the end, behind a topic.

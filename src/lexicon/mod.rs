@@ -26,6 +26,8 @@ macro_rules! lexicons {
 lexicons! {
     /// Anchors of the citation marks that language models leave.
     ModelResidue => "model_residue.txt",
+    /// What a wrong decoder makes of Chinese punctuation.
+    Mojibake => "mojibake.txt",
     /// Words that end an organisation's name.
     OrgSuffix => "org_suffix.txt",
     /// Words that begin the path of links to the page.
@@ -66,6 +68,8 @@ lexicons! {
     WatermarkStrong => "watermark_strong.txt",
     /// Words of a novel site's calls that other texts have too.
     WatermarkWeak => "watermark_weak.txt",
+    /// Words of sites, beside which a call is looked for in a story.
+    WatermarkBroad => "watermark_broad.txt",
     /// Words of sites and novels, beside which a call is looked for.
     WatermarkAnchor => "watermark_anchor.txt",
     /// Words that advertising must not use, in letters.

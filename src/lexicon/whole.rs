@@ -5,6 +5,9 @@ use std::sync::OnceLock;
 /// The first two characters of a text written plainly.
 pub(crate) type Head = [Option<char>; 2];
 
+/// A bit for each list.
+pub(crate) type Lists = u16;
+
 /// A list of texts that are noise when nothing else stands beside them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Whole {
@@ -22,10 +25,14 @@ pub(crate) enum Whole {
     CallPart,
     /// Those among them that speak of the site and its novels.
     CallSure,
+    /// Words that sites' notices are put together from.
+    NoticePart,
+    /// Those among them that speak of rights, sources and sites.
+    NoticeSure,
 }
 
 impl Whole {
-    const ALL: [Whole; 7] = [
+    const ALL: [Whole; 9] = [
         Whole::AdMarker,
         Whole::Button,
         Whole::ButtonWeak,
@@ -33,12 +40,19 @@ impl Whole {
         Whole::ButtonSure,
         Whole::CallPart,
         Whole::CallSure,
+        Whole::NoticePart,
+        Whole::NoticeSure,
     ];
 
-    /// Whether the list has `text`: plain lower-case letters, `0` for any number. `log n`.
+    /// Whether the list has `text`: plain lower-case letters, `0` for any number. Linear in the text.
     pub(crate) fn has(self, text: &str) -> bool {
-        let mut chars = text.chars();
-        Whole::may_begin(&[self], [chars.next(), chars.next()]) && self.sorted().binary_search(&text).is_ok()
+        Whole::lists_with(text) & self.bit() != 0
+    }
+
+    /// A bit for each list that has `text`, see [`Whole::bit`].
+    pub(crate) fn lists_with(text: &str) -> Lists {
+        static ENTRIES: OnceLock<Entries> = OnceLock::new();
+        ENTRIES.get_or_init(Entries::of_all).lists_with(text)
     }
 
     /// Whether some entry of one of the lists begins so, or may. Constant time.
@@ -48,40 +62,75 @@ impl Whole {
         HEADS.get_or_init(heads)[place(head)] & lists != 0
     }
 
-    const fn bit(self) -> u8 {
-        1 << self as u8
+    /// The bit that stands for the list.
+    pub(crate) const fn bit(self) -> Lists {
+        1 << self as Lists
     }
 
-    fn sorted(self) -> &'static [&'static str] {
-        static AD_MARKER: OnceLock<Vec<&str>> = OnceLock::new();
-        static BUTTON: OnceLock<Vec<&str>> = OnceLock::new();
-        static BUTTON_WEAK: OnceLock<Vec<&str>> = OnceLock::new();
-        static BUTTON_PART: OnceLock<Vec<&str>> = OnceLock::new();
-        static BUTTON_SURE: OnceLock<Vec<&str>> = OnceLock::new();
-        static CALL_PART: OnceLock<Vec<&str>> = OnceLock::new();
-        static CALL_SURE: OnceLock<Vec<&str>> = OnceLock::new();
-        let read = |text: &'static str| text.lines().collect();
+    const fn file(self) -> &'static str {
         match self {
-            Whole::AdMarker => AD_MARKER.get_or_init(|| read(include_str!("ad_marker.txt"))),
-            Whole::Button => BUTTON.get_or_init(|| read(include_str!("button.txt"))),
-            Whole::ButtonWeak => BUTTON_WEAK.get_or_init(|| read(include_str!("button_weak.txt"))),
-            Whole::ButtonPart => BUTTON_PART.get_or_init(|| read(include_str!("button_part.txt"))),
-            Whole::ButtonSure => BUTTON_SURE.get_or_init(|| read(include_str!("button_sure.txt"))),
-            Whole::CallPart => CALL_PART.get_or_init(|| read(include_str!("call_part.txt"))),
-            Whole::CallSure => CALL_SURE.get_or_init(|| read(include_str!("call_sure.txt"))),
+            Whole::AdMarker => include_str!("ad_marker.txt"),
+            Whole::Button => include_str!("button.txt"),
+            Whole::ButtonWeak => include_str!("button_weak.txt"),
+            Whole::ButtonPart => include_str!("button_part.txt"),
+            Whole::ButtonSure => include_str!("button_sure.txt"),
+            Whole::CallPart => include_str!("call_part.txt"),
+            Whole::CallSure => include_str!("call_sure.txt"),
+            Whole::NoticePart => include_str!("notice_part.txt"),
+            Whole::NoticeSure => include_str!("notice_sure.txt"),
         }
     }
 }
 
+/// The entries of all lists, each with the bits of those that have it, found by hashing. At most half of
+/// the places are taken.
+struct Entries(Vec<(&'static str, Lists)>);
+
+impl Entries {
+    fn of_all() -> Self {
+        let count: usize = Whole::ALL.iter().map(|list| list.file().lines().count()).sum();
+        let mut entries = Entries(vec![("", 0); (2 * count + 2).next_power_of_two()]);
+        for list in Whole::ALL {
+            for entry in list.file().lines() {
+                let place = entries.place(entry);
+                entries.0[place] = (entry, entries.0[place].1 | list.bit());
+            }
+        }
+        entries
+    }
+
+    fn lists_with(&self, text: &str) -> Lists {
+        self.0[self.place(text)].1
+    }
+
+    /// Where `text` stands, or the free place where it would.
+    fn place(&self, text: &str) -> usize {
+        let mask = self.0.len() - 1;
+        let mut place = hash(text) & mask;
+        while self.0[place].1 != 0 && self.0[place].0 != text {
+            place = (place + 1) & mask;
+        }
+        place
+    }
+}
+
+fn hash(text: &str) -> usize {
+    let (words, rest) = text.as_bytes().as_chunks();
+    let mix = |sum: u64, word: u64| (sum ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+    let sum = words.iter().fold(text.len() as u64, |sum, word| mix(sum, u64::from_le_bytes(*word)));
+    let rest = rest.iter().fold(0, |rest, &byte| rest << 8 | u64::from(byte));
+    (mix(sum, rest) >> 16) as usize
+}
+
 /// For each hash a bit for every list some entry of which has a head with it.
-type Heads = [u8; HEADS];
+type Heads = [Lists; HEADS];
 
 const HEADS: usize = 1 << 14;
 
 fn heads() -> Box<Heads> {
     let mut heads = Box::new([0; HEADS]);
     for list in Whole::ALL {
-        for entry in list.sorted() {
+        for entry in list.file().lines() {
             let mut chars = entry.chars();
             heads[place([chars.next(), chars.next()])] |= list.bit();
         }
@@ -111,7 +160,12 @@ mod tests {
             Whole::CallSure,
         ];
         for list in lists {
-            assert!(list.sorted().windows(2).all(|pair| pair[0] < pair[1]), "{list:?}");
+            let entries: Vec<&str> = list.file().lines().collect();
+            assert!(entries.windows(2).all(|pair| pair[0] < pair[1]), "{list:?}");
+            assert!(
+                entries.iter().all(|entry| list.has(entry) && !list.has(&format!("{entry}。"))),
+                "{list:?}"
+            );
         }
     }
 }

@@ -1,33 +1,48 @@
 //! A few words that are looked for together in short texts.
 
-/// Words, and a bit for what each of them begins with.
+/// A bit for the last bits of each character that some words begin with.
 #[derive(Debug)]
-pub(crate) struct AnyOf<const N: usize> {
-    words: [&'static str; N],
-    firsts: [u64; FIRSTS / 64],
-}
+pub(crate) struct Firsts([u64; FIRSTS / 64]);
 
 const FIRSTS: usize = 1 << 10;
 
-impl<const N: usize> AnyOf<N> {
-    /// Words that begin with a character of one byte or of three.
-    pub(crate) const fn new(words: [&'static str; N]) -> Self {
+impl Firsts {
+    /// Of words that begin with a character of one byte or of three.
+    pub(crate) const fn of(words: &[&str]) -> Self {
         let mut firsts = [0; FIRSTS / 64];
         let mut at = 0;
-        while at < N {
+        while at < words.len() {
             let place = first(words[at]) % FIRSTS;
             firsts[place / 64] |= 1 << (place % 64);
             at += 1;
         }
-        AnyOf { words, firsts }
+        Firsts(firsts)
+    }
+
+    /// Whether a word begins with `c`, or may.
+    #[inline]
+    pub(crate) fn may_have(&self, c: char) -> bool {
+        let place = c as usize % FIRSTS;
+        self.0[place / 64] >> (place % 64) & 1 != 0
+    }
+}
+
+/// Words, and what they begin with.
+#[derive(Debug)]
+pub(crate) struct AnyOf<const N: usize> {
+    words: [&'static str; N],
+    firsts: Firsts,
+}
+
+impl<const N: usize> AnyOf<N> {
+    /// Words that begin with a character of one byte or of three.
+    pub(crate) const fn new(words: [&'static str; N]) -> Self {
+        AnyOf { firsts: Firsts::of(&words), words }
     }
 
     /// Whether one of the words stands in `text`. Linear in the text but where they may begin.
     pub(crate) fn is_in(&self, text: &str) -> bool {
-        text.char_indices().any(|(at, c)| {
-            let place = c as usize % FIRSTS;
-            self.firsts[place / 64] >> (place % 64) & 1 != 0 && self.begins(&text[at..])
-        })
+        text.char_indices().any(|(at, c)| self.firsts.may_have(c) && self.begins(&text[at..]))
     }
 
     /// Whether `text` ends with one of the words.

@@ -20,9 +20,9 @@ pub fn build(name: &str) -> PathBuf {
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["build", "--quiet", "--example", name]).current_dir(env!("CARGO_MANIFEST_DIR"));
     cargo.arg("--target-dir").arg(profile.parent().expect("target/profile"));
-    if !cfg!(debug_assertions) {
-        cargo.arg("--release");
-    }
+    // A profile's folder has its name, but for the one of tests.
+    let name_of_profile = profile.file_name().and_then(|name| name.to_str()).expect("target/profile");
+    cargo.args(["--profile", if name_of_profile == "debug" { "dev" } else { name_of_profile }]);
     if !cfg!(feature = "serde") {
         cargo.arg("--no-default-features");
     }

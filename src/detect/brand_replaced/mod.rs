@@ -76,14 +76,16 @@ fn opens(head: &str) -> bool {
 
 /// Whether known names stand all through the sentences, and no sentence reads on without them.
 fn is_throughout(page: &Page<'_>, known: &[Range<usize>]) -> bool {
-    if known.len() < MIN_PLACES {
+    if known.len() < MIN_INSIDE {
         return false;
     }
+    // Letters and digits before a name leave no doubt.
+    let coded = known.iter().filter(|name| page.text[..name.start].ends_with(|c: char| c.is_ascii_digit()));
     let inside: Vec<Range<usize>> = known.iter().filter(|name| is_inside(page, name)).cloned().collect();
     let mut lines: Vec<usize> = inside.iter().map(|name| page.line_at(name.start)).collect();
     lines.dedup();
     inside.len() >= MIN_INSIDE
-        && known.len() >= MIN_PLACES
+        && known.len() + coded.count() >= MIN_PLACES
         && lines.len() >= MIN_LINES
         && page.count(Class::Han) <= known.len() * SPREAD
         && !is_put_in(page.text, &inside)

@@ -6,7 +6,7 @@ use super::{super::Page, is_inside};
 use crate::{
     lexicon::Lexicon,
     text::{
-        Class,
+        Class, Line,
         chars::{self, class},
     },
 };
@@ -38,7 +38,7 @@ pub(super) fn collect(page: &Page<'_>, stays: &dyn Fn(&Range<usize>) -> bool) ->
     };
     let mut names = grouped(page, kept(ended(page)), true);
     if page.count(Class::Letter) + page.count(Class::Digit) >= MIN_PLACES * SPELT.start() {
-        names.extend(grouped(page, kept(spelt(page.text)), false));
+        names.extend(grouped(page, kept(spelt(page)), false));
     }
     names
 }
@@ -56,24 +56,25 @@ fn lead(text: &str, at: usize) -> Option<usize> {
     (count == 2).then_some(at - bytes)
 }
 
-/// Small letters, or letters and digits, with the two Chinese characters behind them.
-fn spelt(text: &str) -> Vec<Range<usize>> {
+/// Small letters, or letters and digits, with the two Chinese characters behind them, in sentences.
+fn spelt(page: &Page<'_>) -> Vec<Range<usize>> {
+    let can = |line: &&Line| line.count(Class::Letter) > 0 && line.count(Class::Stop) > 0;
+    page.lines.iter().filter(can).flat_map(|line| spelt_in(page.text, line.body..line.end)).collect()
+}
+
+/// Those of one line. Linear.
+fn spelt_in(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        let run = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        if run == 0 {
-            at += 1;
-            continue;
+    let bytes = &text.as_bytes()[..line.end];
+    let mut at = line.start;
+    while let Some(next) = bytes[at..].iter().position(u8::is_ascii_alphanumeric) {
+        let start = at + next;
+        let run = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        at = start + run;
+        let is_han = |two: &str| two.chars().count() == 2 && two.chars().all(|c| class(c) == Class::Han);
+        if is_code(&text[start..at]) && text.get(at..at + TWO).is_some_and(is_han) {
+            found.push(start..at + TWO);
         }
-        let behind = text.get(at + run..at + run + TWO);
-        let han =
-            behind.is_some_and(|two| two.chars().count() == 2 && two.chars().all(|c| class(c) == Class::Han));
-        if han && is_code(&text[at..at + run]) {
-            found.push(at..at + run + TWO);
-        }
-        at += run;
     }
     found
 }

@@ -74,6 +74,9 @@ fn disguised(source: &str, messenger: bool) -> Option<(Folded, (Range<usize>, Wa
 
 /// The telephones of a line, whatever stands before them. Linear.
 pub(super) fn telephones(text: &str, line: Range<usize>) -> Vec<Number> {
+    if !has_long_run(&text[line.clone()]) {
+        return Vec::new();
+    }
     let bare = Folded::digits(&text[line.clone()]);
     let mut found = Vec::new();
     let mut at = 0;
@@ -87,6 +90,19 @@ pub(super) fn telephones(text: &str, line: Range<usize>) -> Vec<Number> {
         }
     }
     found
+}
+
+/// Whether seven characters that may stand for digits follow one another, what may hide them aside.
+fn has_long_run(text: &str) -> bool {
+    let mut run = 0;
+    text.chars().any(|c| {
+        if fold::may_be_digit(c) {
+            run += 1;
+        } else if matches!(class(c), Class::Han | Class::Letter | Class::Pause | Class::Stop) && c != '.' {
+            run = 0;
+        }
+        run >= 7
+    })
 }
 
 /// The first long run of digits.

@@ -10,7 +10,7 @@ mod weights;
 
 pub(crate) use ablation::EVIDENCE;
 pub(crate) use apart::{Apart, ApartWeights};
-pub(crate) use bigrams::{Pair, Symbol, Symbols, cohesion, follows, unled};
+pub(crate) use bigrams::{Pair, Symbol, Symbols, behind_noun, cohesion, follows, unled};
 pub(crate) use reading::Reading;
 pub(crate) use stuck::{Stuck, StuckWeights};
 pub(crate) use weights::{Disorder, Proof, Sign, Weights, weigh};

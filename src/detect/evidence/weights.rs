@@ -164,16 +164,16 @@ impl Default for Weights {
             cite: 6.0,
             broken: 7.0,
             table: 150.0,
-            orphan: 4.0,
+            orphan: 5.5,
             member: 1.0,
             skipped: 3.5,
-            crowded: 2.5,
+            crowded: 2.0,
             rates: true,
             habits: true,
             in_turn: true,
             cycle: true,
             total: 16.0,
-            each: 1.5,
+            each: 1.8,
             proof: PROOF,
             disorder: DISORDER,
             apart: ApartWeights::default(),
@@ -228,7 +228,7 @@ impl Proof {
 
 /// Fitted by logistic regression on generated pages against what is found on clean ones; a document
 /// is asked for more than even odds.
-const PROOF: [f32; Proof::COUNT] = [-9.8, 4.86, -3.24, 2.85, -7.63];
+const PROOF: [f32; Proof::COUNT] = [-6.2, 4.03, -3.64, 3.13, -5.74];
 
 /// What may show that a document's clauses were shuffled; shares of what could show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,8 +9,8 @@ use super::{
 use crate::text::chars;
 
 /// How far is looked before and behind a core, in code points.
-const MAX_BEFORE: usize = 8;
-const MAX_BEHIND: usize = 4;
+pub(super) const MAX_BEFORE: usize = 8;
+pub(super) const MAX_BEHIND: usize = 4;
 /// Longest place name before a phrase, in code points.
 const MAX_PLACE: usize = 3;
 /// What a character more in a phrase must bring, in nats.

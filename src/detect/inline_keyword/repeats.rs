@@ -4,13 +4,20 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use super::cores::{Core, Form};
-use crate::{detect::Page, text::Class};
+use super::{
+    cores::{Core, Form},
+    piece::{MAX_BEFORE, MAX_BEHIND},
+    trades::has_trade,
+};
+use crate::{
+    detect::Page,
+    text::{Class, marks},
+};
 
 /// Fewest Chinese characters of a page that is searched.
 const MIN_ARTICLE: usize = 120;
-/// What stands before most of what is put into a text.
-const TRIGGERS: [&str; 5] = ["，", "。", ",", "\n", "的"];
+/// The word that stands before most of the rest.
+const PARTICLE: &[u8] = "的".as_bytes();
 /// Bytes of the four characters that clauses are compared by.
 const KEY: usize = 12;
 /// Characters that phrases and names hardly have.
@@ -27,42 +34,64 @@ pub(super) fn groups(page: &Page<'_>) -> Vec<Vec<Core>> {
     if page.count(Class::Han) < MIN_ARTICLE {
         return Vec::new();
     }
-    let keys = repeated(page.text);
-    keys.into_iter().filter_map(|key| places(page.text, key)).collect()
+    let keys = repeated(page.text).into_iter().filter(|&(_, at)| has_trade(around(page.text, at)));
+    keys.filter_map(|(key, _)| places(page.text, key)).collect()
 }
 
-/// Four characters that stand behind two triggers or more.
-fn repeated(text: &str) -> Vec<&str> {
+/// As much of the text around a key as may belong to its piece: what stands at all of its places is the
+/// same.
+fn around(text: &str, at: usize) -> &str {
+    let back =
+        |head: &str| head.char_indices().rev().take(MAX_BEFORE).last().map_or(head.len(), |(at, _)| at);
+    let ahead = |tail: &str| tail.chars().take(MAX_BEHIND).map(char::len_utf8).sum::<usize>();
+    &text[back(&text[..at])..at + KEY + ahead(&text[at + KEY..])]
+}
+
+/// Four characters that stand behind two triggers or more, each with one of its places.
+fn repeated(text: &str) -> Vec<(&str, usize)> {
     let mut seen = [0u64; FILTER / 64];
-    let mut again: Vec<&str> = Vec::new();
-    for trigger in TRIGGERS {
-        for at in memmem::find_iter(text.as_bytes(), trigger.as_bytes()) {
-            let Some(key) = key(text, at + trigger.len()) else { continue };
-            let bit = hash(key);
-            if seen[bit / 64] >> (bit % 64) & 1 != 0 {
-                again.push(key);
-            }
-            seen[bit / 64] |= 1 << (bit % 64);
+    let mut again: Vec<(&str, usize)> = Vec::new();
+    let mut note = |at: usize| {
+        let Some(key) = key(text.as_bytes(), at) else { return };
+        let bit = hash(key);
+        if seen[bit / 64] >> (bit % 64) & 1 != 0 {
+            again.push((&text[at..at + KEY], at));
         }
-    }
-    again.retain(|key| !key.contains(|c| PARTICLES.contains(c)));
+        seen[bit / 64] |= 1 << (bit % 64);
+    };
+    marks::each(text, |at, head| {
+        if let Some(len) = mark(head) {
+            note(at + len);
+        }
+    });
+    memmem::find_iter(text.as_bytes(), PARTICLE).for_each(|at| note(at + PARTICLE.len()));
     again.sort_unstable();
-    again.dedup();
+    again.dedup_by_key(|again| again.0);
+    again.retain(|(key, _)| !key.contains(|c| PARTICLES.contains(c)));
     again.truncate(MAX_KEYS);
     again
 }
 
-/// The four Chinese characters of three bytes at byte `at`.
-fn key(text: &str, at: usize) -> Option<&str> {
-    let key = text.get(at..at + KEY)?;
-    let lead = |at: usize| matches!(key.as_bytes()[at], 0xe4..=0xe9);
-    [0, 3, 6, 9].into_iter().all(lead).then_some(key)
+/// How long the mark is that stands before much of what is put into a text, if one begins with `head`.
+fn mark(head: [u8; 4]) -> Option<usize> {
+    match head {
+        [b',' | b'\n', ..] => Some(1),
+        // ， and 。
+        [0xef, 0xbc, 0x8c, _] | [0xe3, 0x80, 0x82, _] => Some(3),
+        _ => None,
+    }
 }
 
-fn hash(key: &str) -> usize {
-    let mix = |sum: u64, byte: u8| (sum ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
-    let sum = key.bytes().fold(0xcbf2_9ce4_8422_2325, mix);
-    (sum >> 20) as usize % FILTER
+/// The four Chinese characters of three bytes at byte `at`.
+fn key(text: &[u8], at: usize) -> Option<&[u8; KEY]> {
+    let key = text.get(at..)?.first_chunk()?;
+    [0, 3, 6, 9].into_iter().all(|at| matches!(key[at], 0xe4..=0xe9)).then_some(key)
+}
+
+fn hash(&[a, b, c, d, e, f, g, h, i, j, k, l]: &[u8; KEY]) -> usize {
+    let head = u64::from_le_bytes([a, b, c, d, e, f, g, h]).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let tail = u64::from(u32::from_le_bytes([i, j, k, l])).wrapping_mul(0xc2b2_ae3d_27d4_eb4f);
+    ((head ^ tail) >> 40) as usize % FILTER
 }
 
 fn places(text: &str, key: &str) -> Option<Vec<Core>> {

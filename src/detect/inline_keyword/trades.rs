@@ -1,5 +1,7 @@
 //! Words of trades and of those who look for them.
 
+use crate::text::words::Firsts;
+
 /// Words of two characters, at least one of which most search phrases have.
 const TRADES: [&str; 182] = [
     "上门", "专利", "中介", "仓储", "代办", "代理", "价格", "优化", "会所", "侦探", "保养", "保姆", "保洁",
@@ -18,11 +20,13 @@ const TRADES: [&str; 182] = [
     "追债", "配资", "酒店", "鉴定", "钢管", "锅炉", "门窗", "阀门", "除湿", "餐饮", "饲料", "驾校", "黄金",
 ];
 
-/// Whether a phrase has such a word. `n log n`.
+static FIRSTS: Firsts = Firsts::of(&TRADES);
+
+/// Whether a phrase has such a word. `n log n`, but where none may begin.
 pub(super) fn has_trade(phrase: &str) -> bool {
     let ends = phrase.char_indices().map(|(at, _)| at).skip(2).chain([phrase.len()]);
-    let mut pairs = phrase.char_indices().zip(ends).map(|((start, _), end)| &phrase[start..end]);
-    pairs.any(|pair| TRADES.binary_search(&pair).is_ok())
+    let mut pairs = phrase.char_indices().zip(ends);
+    pairs.any(|((start, c), end)| FIRSTS.may_have(c) && TRADES.binary_search(&&phrase[start..end]).is_ok())
 }
 
 #[cfg(test)]

@@ -14,6 +14,8 @@ const MIN_PLAIN: usize = 3;
 const MIN_SECOND: usize = 2;
 /// Bytes by which beginnings are compared first.
 const KEY: usize = 6;
+/// Bits of the filter of beginnings seen.
+const FILTER: usize = 1 << 13;
 /// How many beginnings that come again are looked at.
 const MAX_AGAIN: usize = 32;
 
@@ -33,7 +35,7 @@ pub(super) fn places(page: &Page<'_>) -> Vec<Range<usize>> {
 
 /// Where sentences begin that begin as others do.
 fn again(page: &Page<'_>) -> Vec<usize> {
-    let mut seen = [0u64; 16];
+    let mut seen = [0u64; FILTER / 64];
     let mut keys: Vec<[u8; KEY]> = Vec::new();
     for at in starts(page) {
         let Some(key) = key(page.text, at) else { continue };
@@ -55,7 +57,7 @@ fn key(text: &str, at: usize) -> Option<[u8; KEY]> {
 
 fn hash(key: [u8; KEY]) -> usize {
     let low = key.iter().fold(0u64, |sum, &byte| sum << 8 | u64::from(byte));
-    (low.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize
+    (low.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize % FILTER
 }
 
 /// Where lines and sentences begin.

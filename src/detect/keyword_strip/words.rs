@@ -13,6 +13,46 @@ fn words() -> &'static [&'static str] {
     WORDS.get_or_init(|| lexicon::entries(include_str!("../../lexicon/strip_word.txt")).collect())
 }
 
+/// A bit for the hash of the two characters that each word begins with, and of those that it ends with.
+struct Ends {
+    heads: [u64; Ends::BITS / 64],
+    tails: [u64; Ends::BITS / 64],
+}
+
+impl Ends {
+    const BITS: usize = 1 << 13;
+
+    fn get() -> &'static Self {
+        static ENDS: OnceLock<Ends> = OnceLock::new();
+        ENDS.get_or_init(|| {
+            let mut ends = Ends { heads: [0; Ends::BITS / 64], tails: [0; Ends::BITS / 64] };
+            for word in words() {
+                let (head, tail) = (Ends::bit(&mut word.chars()), Ends::bit(&mut word.chars().rev()));
+                ends.heads[head / 64] |= 1 << (head % 64);
+                ends.tails[tail / 64] |= 1 << (tail % 64);
+            }
+            ends
+        })
+    }
+
+    /// The place of the next two characters. Every word has two at least.
+    fn bit(chars: &mut dyn Iterator<Item = char>) -> usize {
+        let mut code = || chars.next().map_or(0, |c| u32::from(c.to_ascii_lowercase()));
+        let (first, second) = (code(), code());
+        ((first << 16 ^ second).wrapping_mul(0x9e37_79b1) >> 16) as usize % Ends::BITS
+    }
+
+    fn may_begin(&self, text: &str) -> bool {
+        let bit = Ends::bit(&mut text.chars());
+        self.heads[bit / 64] >> (bit % 64) & 1 != 0
+    }
+
+    fn may_end(&self, text: &str) -> bool {
+        let bit = Ends::bit(&mut text.chars().rev());
+        self.tails[bit / 64] >> (bit % 64) & 1 != 0
+    }
+}
+
 /// Whether `word` is one of them, whatever the size of its letters.
 fn has(word: &str) -> bool {
     if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
@@ -27,6 +67,10 @@ pub(super) fn cover(phrase: &str) -> (usize, usize) {
     let (mut count, mut covered) = (0, 0);
     let mut rest = phrase;
     while let Some(first) = rest.chars().next() {
+        if !Ends::get().may_begin(rest) {
+            rest = &rest[first.len_utf8()..];
+            continue;
+        }
         let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST).enumerate();
         let word = ends.filter(|&(_, end)| has(&rest[..end])).last();
         count += usize::from(word.is_some());
@@ -40,6 +84,9 @@ pub(super) fn cover(phrase: &str) -> (usize, usize) {
 pub(super) fn without_tail(phrase: &str) -> &str {
     let mut head = phrase;
     loop {
+        if !Ends::get().may_end(head) {
+            return head;
+        }
         let mut starts: Vec<usize> = head.char_indices().rev().map(|(at, _)| at).take(LONGEST).collect();
         starts.reverse();
         match starts.into_iter().find(|&at| has(&head[at..])) {
@@ -51,7 +98,12 @@ pub(super) fn without_tail(phrase: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{cover, without_tail};
+    use super::{cover, without_tail, words};
+
+    #[test]
+    fn every_word_has_two_characters() {
+        assert!(words().iter().all(|word| word.chars().nth(1).is_some()));
+    }
 
     #[test]
     fn phrases_are_covered_by_their_words() {

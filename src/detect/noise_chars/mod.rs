@@ -14,6 +14,7 @@
 //! **Confidence**: certain where the form proves it, likely where the page as a whole does.
 
 mod jammer;
+mod latin;
 mod residue;
 mod runs;
 mod symbols;
@@ -33,6 +34,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
         jammer::detect(page, findings);
         residue::detect(page, findings);
     }
+    latin::detect(page, findings);
     if page.count(Class::Open) > 0 {
         tags::detect(page, findings);
     }

@@ -29,7 +29,10 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
 /// The whole mark around an anchor.
 fn mark(text: &str, start: usize, end: usize) -> Option<Range<usize>> {
     let anchor = &text[start..end];
-    if anchor.starts_with('†') {
+    if anchor.starts_with('<') {
+        let apart = chars::before(text, start).is_none_or(|c| c != '`') && !is_explained(text);
+        apart.then_some(start..end)
+    } else if anchor.starts_with('†') {
         bracketed(text, start, '【', '】')
     } else if anchor.contains("turn") {
         Some(chain(text, start))
@@ -37,6 +40,11 @@ fn mark(text: &str, start: usize, end: usize) -> Option<Range<usize>> {
         let range = bracketed(text, start, '[', ']')?;
         Some(label(text, range.start)..tail(text, range.end))
     }
+}
+
+/// Whether the text speaks of models and their marks.
+fn is_explained(text: &str) -> bool {
+    ["token", "Token", "模型", "分词", "分詞", "提示词", "提示詞"].iter().any(|word| text.contains(word))
 }
 
 fn bracketed(text: &str, at: usize, open: char, close: char) -> Option<Range<usize>> {

@@ -10,6 +10,7 @@
 //!
 //! **Confidence**: certain for licence numbers, else likely.
 
+mod composed;
 mod notice;
 mod own_name;
 mod phrase;
@@ -18,5 +19,6 @@ use super::{Findings, Page};
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     notice::detect(page, findings);
+    composed::detect(page, page.zone(), findings);
     own_name::detect(page, page.zone(), findings);
 }

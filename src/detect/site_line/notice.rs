@@ -76,7 +76,7 @@ fn is_notice(page: &Page<'_>, from: usize, to: usize) -> bool {
         return false;
     }
     let hits = distinct(page, from, to);
-    let Some(first) = hits.first() else { return false };
+    let Some(first) = hits.first().filter(|hit| !is_spoken_of(page.text, hit)) else { return false };
     let own = hits.iter().filter(|hit| !is_contact(&page.text[hit.start..hit.end])).count();
     let before = words(&page.text[from..first.start]);
     if own == 0
@@ -91,6 +91,14 @@ fn is_notice(page: &Page<'_>, from: usize, to: usize) -> bool {
     }
     let owned = before > MAX_BEFORE;
     count <= MAX_CHARS && hits.len() >= 2 && !(owned && text.contains('。')) && is_dense(page, &hits, to)
+}
+
+/// Whether the text speaks of the phrase: `免责声明里常见的……`.
+fn is_spoken_of(text: &str, hit: &Hit) -> bool {
+    let named = text[..hit.end].ends_with(['明', '款', '示']);
+    named
+        && chars::after(text, hit.end)
+            .is_some_and(|c| matches!(c, '里' | '裡' | '中' | '常' | '往' | '也' | '上'))
 }
 
 /// Whether no long stretch without a phrase follows a phrase: there the article would go on.

@@ -1,10 +1,12 @@
 //! Whether a page is plainly an article: asked of every page, and answered by most after a few
 //! sentences.
 
+use std::sync::OnceLock;
+
 use crate::{
     detect::{
         Page,
-        evidence::{Symbol, follows, unled},
+        evidence::{Symbol, Symbols, follows, unled},
     },
     text::{Class, chars::class},
 };
@@ -50,7 +52,7 @@ impl Glance {
         match c {
             '\u{4e00}'..='\u{9fff}' => {
                 self.is_titled |= self.words.may_have(last, c);
-                self.shares |= self.chars.meet(Symbol::of(c), self.sentences);
+                self.shares |= is_rare(c) && self.chars.meet(Symbol::of(c));
                 false
             }
             '。' | '！' | '？' | '\n' => self.end(),
@@ -62,6 +64,7 @@ impl Glance {
         self.titled += usize::from(std::mem::take(&mut self.is_titled));
         self.shared += usize::from(std::mem::take(&mut self.shares));
         self.sentences += 1;
+        self.chars.end();
         self.titled >= TITLED || self.shared > SPARE + self.sentences / SHARED
     }
 }
@@ -102,23 +105,40 @@ impl RareWords {
     }
 }
 
-/// The last sentence of each rare symbol, one up.
-struct RareChars(Vec<u32>);
+/// Whether a character of the main block is rare.
+#[inline]
+fn is_rare(c: char) -> bool {
+    static RARE_BITS: OnceLock<Vec<u64>> = OnceLock::new();
+    let bits = RARE_BITS.get_or_init(|| {
+        let rare = |code: u32| char::from_u32(code).is_some_and(|c| unled(Symbol::of(c)) >= RARE);
+        let word = |word: u32| (0..64).map(|bit| u64::from(rare(word * 64 + bit)) << bit).sum();
+        (0..0xa000 / 64).map(word).collect()
+    });
+    bits[c as usize / 64] >> (c as usize % 64) & 1 != 0
+}
+
+/// The rare symbols of earlier sentences, and of the present one.
+struct RareChars {
+    earlier: Symbols,
+    present: Vec<Symbol>,
+}
 
 impl Default for RareChars {
     fn default() -> Self {
-        RareChars(vec![0; Symbol::COUNT])
+        RareChars { earlier: Symbols::new(), present: Vec::new() }
     }
 }
 
 impl RareChars {
-    /// Notes a symbol of a sentence. Whether it is rare and stood in an earlier one.
-    fn meet(&mut self, symbol: Symbol, sentence: usize) -> bool {
-        if unled(symbol) < RARE {
-            return false;
+    /// Notes a symbol of the present sentence. Whether it stood in an earlier one.
+    fn meet(&mut self, symbol: Symbol) -> bool {
+        self.present.push(symbol);
+        self.earlier.has(symbol)
+    }
+
+    fn end(&mut self) {
+        for symbol in self.present.drain(..) {
+            self.earlier.insert(symbol);
         }
-        let present = sentence as u32 + 1;
-        let last = std::mem::replace(&mut self.0[symbol.index()], present);
-        last != 0 && last != present
     }
 }

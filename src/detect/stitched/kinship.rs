@@ -1,10 +1,5 @@
 //! What sentences share with those before them.
 
-use std::{
-    collections::HashMap,
-    hash::{BuildHasherDefault, Hasher},
-};
-
 use super::{
     MIN_NEIGHBOURS, MIN_SENTENCES,
     sentences::{Sentence, sentences},
@@ -40,7 +35,7 @@ const MAX_ITEMS: usize = 1;
 const AGAIN: usize = 70;
 const MAX_AGAIN: usize = 4;
 /// What all modern prose is full of, and one in how many characters is at least.
-const PARTICLES: &str = "的是了在";
+const PARTICLES: [char; 4] = ['的', '是', '了', '在'];
 const MODERN: usize = 60;
 
 type Signs = [f32; Apart::COUNT];
@@ -62,7 +57,7 @@ pub(super) fn read(page: &Page<'_>, findings: &Findings) -> Option<Signs> {
 #[derive(Default)]
 struct Kinship {
     /// The last sentence that has a pair or, paired with nothing, a character.
-    seen: HashMap<Pair, usize, BuildHasherDefault<Mix>>,
+    seen: Seen,
     sentences: usize,
     neighbours: usize,
     items: usize,
@@ -111,7 +106,7 @@ impl Kinship {
             return;
         }
         self.items += usize::from(is_item(inside));
-        self.particles += inside.chars().filter(|&c| PARTICLES.contains(c)).count();
+        self.particles += inside.chars().filter(|c| PARTICLES.contains(c)).count();
         self.han += sentence.han;
         self.pairs += shared.pairs;
         self.chars += shared.chars;
@@ -146,9 +141,9 @@ impl Kinship {
     /// Notes that the present sentence has a pair.
     fn meet(&mut self, pair: Pair) -> Met {
         match self.seen.insert(pair, self.sentences) {
-            None => Met::Never,
-            Some(last) if last == self.sentences => Met::Here,
-            Some(last) => Met::Before(last),
+            0 => Met::Never,
+            last if last == self.sentences => Met::Here,
+            last => Met::Before(last),
         }
     }
 
@@ -209,20 +204,48 @@ fn is_item(sentence: &str) -> bool {
         || text.starts_with(|c| class(c) == Class::Symbol)
 }
 
-/// Spreads pairs over a table; two symbols are a good key as they are.
-#[derive(Default)]
-struct Mix(u64);
+/// The last sentence that has each pair, found by hashing; sentences count from 1.
+struct Seen {
+    /// 0 marks a place that is free; at most half are taken.
+    places: Vec<(Pair, u32)>,
+    taken: usize,
+}
 
-impl Hasher for Mix {
-    fn finish(&self) -> u64 {
-        self.0
+impl Default for Seen {
+    fn default() -> Self {
+        Seen { places: vec![(0, 0); 256], taken: 0 }
+    }
+}
+
+impl Seen {
+    /// Notes a pair of a sentence. The last sentence before that has it, or 0.
+    fn insert(&mut self, pair: Pair, sentence: usize) -> usize {
+        if self.taken * 2 >= self.places.len() {
+            self.grow();
+        }
+        let at = self.place(pair);
+        let last = self.places[at].1;
+        self.taken += usize::from(last == 0);
+        self.places[at] = (pair, sentence as u32);
+        last as usize
     }
 
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.write_u32(byte.into()));
+    fn place(&self, pair: Pair) -> usize {
+        let mask = self.places.len() - 1;
+        let mut at = (u64::from(pair).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
+        while self.places[at].1 != 0 && self.places[at].0 != pair {
+            at = (at + 1) & mask;
+        }
+        at
     }
 
-    fn write_u32(&mut self, pair: u32) {
-        self.0 = (self.0 ^ u64::from(pair)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(26);
+    fn grow(&mut self) {
+        let room = 4 * self.places.len();
+        for held in std::mem::replace(&mut self.places, vec![(0, 0); room]) {
+            if held.1 != 0 {
+                let at = self.place(held.0);
+                self.places[at] = held;
+            }
+        }
     }
 }

@@ -11,6 +11,20 @@ use crate::detect::evidence::Weights;
 /// How many places back the one before may lie.
 const REACH: usize = 40;
 
+/// What sites passed over before the first that is used cost, as a share of what they cost later, and
+/// at most, in nats: most generators begin where the text does, but some text is not theirs.
+const LATE: f32 = 0.5;
+const MAX_LATE: f32 = 2.0;
+
+/// What it costs to begin with a list's first scrap, and with any other: cycles begin at their
+/// beginning more often than not.
+fn starts(len: usize, order: Order) -> [f32; 2] {
+    match order {
+        Order::Random => [(len as f32).ln(); 2],
+        Order::Cycle => [2.0f32, 2.0 * (len.max(2) as f32 - 1.0)].map(f32::ln),
+    }
+}
+
 /// In which order a generator takes its scraps.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Order {
@@ -147,10 +161,12 @@ impl<'s> Decoder<'s> {
         self.work = self.work.saturating_sub(self.steps.len());
         self.activate(list);
         let turns = self.habits.turns(list.len(), order);
-        let start = -(list.len() as f32).ln();
+        let starts = starts(list.len(), order);
         self.ways.clear();
         let mut high = f32::NEG_INFINITY;
         for (rank, step) in self.active.iter().enumerate() {
+            let late = (LATE * step.ahead).min(MAX_LATE);
+            let start = -starts[usize::from(step.slot > 0)] - late;
             let (best, from) = self.best_way(rank, start, &turns[MAX_LIST - step.slot as usize..]);
             let score = best + step.gain - step.drop;
             high = high.max(score);
@@ -162,7 +178,7 @@ impl<'s> Decoder<'s> {
     /// What no path with the scraps of `list` exceeds, in whatever order: every site's best step, with
     /// the least that going on costs. Linear in the pool's nodes.
     pub(super) fn at_most(&self, list: &List) -> f32 {
-        let start = (list.len() as f32).ln();
+        let start = starts(list.len(), Order::Cycle)[0].min((list.len() as f32).ln());
         let turn = start.min(self.habits.least_turn());
         let of_list = self.steps.iter().filter(|step| list.has(step.member));
         let (mut all, mut site, mut best) = (0.0, usize::MAX, 0.0f32);

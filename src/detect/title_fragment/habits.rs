@@ -3,7 +3,7 @@
 use super::{
     decode::{Order, Step},
     lists::MAX_LIST,
-    sites::{Site, TRIGGERS},
+    sites::{RARE, Site, TRIGGERS},
 };
 
 /// What is known of the generator's habits.
@@ -23,15 +23,33 @@ pub(super) struct Habits {
 /// The gap that is believed in before anything is learnt.
 const GAP: usize = 3;
 
+/// For a trigger, by how much its first use counts less than once, and how often it is believed to
+/// have been used beforehand: that it is one at all is hardly more likely than that one place was
+/// read wrongly.
+const fn doubt(trigger: usize) -> (f32, f32) {
+    if trigger < RARE { (0.7, 0.2) } else { (1.0, 0.1) }
+}
+
+/// What dropping something costs beforehand, more for triggers that are rare.
+const fn drops(cost: f32) -> [f32; TRIGGERS] {
+    let mut drops = [cost; TRIGGERS];
+    let mut trigger = RARE;
+    while trigger < TRIGGERS {
+        drops[trigger] += 1.0;
+        trigger += 1;
+    }
+    drops
+}
+
 impl Habits {
     /// Believed in beforehand: every fourth place or so is used.
     pub(super) const fn busy() -> Self {
-        Habits { drop: [1.2; TRIGGERS], pass: [0.2; TRIGGERS], gap: GAP, next: 0.3, skip: 2.5, stray: 4.0 }
+        Habits { drop: drops(1.2), pass: [0.2; TRIGGERS], gap: GAP, next: 0.3, skip: 2.5, stray: 4.0 }
     }
 
     /// Believed in beforehand: hardly any place is used.
     pub(super) const fn sparing() -> Self {
-        Habits { drop: [2.5; TRIGGERS], pass: [0.03; TRIGGERS], ..Habits::busy() }
+        Habits { drop: drops(2.5), pass: [0.03; TRIGGERS], ..Habits::busy() }
     }
 
     /// The least that going on costs in a cycle.
@@ -102,7 +120,9 @@ impl Habits {
             }
         }
         for trigger in 0..TRIGGERS {
-            let rate = ((used[trigger] + 0.3) / (open[trigger] + 1.2)).clamp(0.005, 0.97);
+            let (first, prior) = doubt(trigger);
+            let rate = ((used[trigger] - first).max(0.0) + prior) / (open[trigger] + 2.0);
+            let rate = rate.clamp(0.005, 0.97);
             self.drop[trigger] = -rate.ln();
             self.pass[trigger] = -(1.0 - rate).ln();
         }

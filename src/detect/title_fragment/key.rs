@@ -176,12 +176,19 @@ impl Key {
         }
     }
 
-    /// Whether the characters before and at byte `at` follow one another in the title: what begins
-    /// there is the end of a longer word.
+    /// Whether the characters before and at byte `at` are tied to one another in the title: what
+    /// begins there is the end of a longer word.
     pub(super) fn goes_on(&self, text: &str, at: usize) -> bool {
         let (before, c) = (chars::before(text, at), chars::after(text, at));
         let places = |c: Option<char>| c.map_or(0, |c| self.places(fold(c)));
-        places(before) << 1 & places(c) != 0
+        let mut both = places(before) << 1 & places(c);
+        while both != 0 {
+            if self.ties[both.trailing_zeros() as usize] >= LOOSE {
+                return true;
+            }
+            both &= both - 1;
+        }
+        false
     }
 
     /// Bytes at the front of `text`, which begins with a character that can stand in a word, that are

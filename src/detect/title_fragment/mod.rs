@@ -41,7 +41,7 @@ const MATCHES: usize = 8;
 const WORK: usize = 64;
 
 /// What share of that a list that is found may be refined with.
-const REFINING: usize = 12;
+const REFINING: usize = 6;
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let Some(title) = &page.title else { return };

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::key::MAX_SCRAP;
 use crate::{
-    detect::evidence::{Reading, Symbol, Weights, follows, unled},
+    detect::evidence::{Reading, Symbol, Weights, behind_noun, follows},
     text::chars::{Class, class},
 };
 
@@ -59,7 +59,7 @@ impl<'r, 't> Passage<'r, 't> {
 
     /// What the character at `index` costs where a word ends before it and any other may follow.
     fn fresh(&self, index: usize) -> f32 {
-        either(self.plain[index], unled(symbol(self.chars[index]))) + std::f32::consts::LN_2
+        either(self.plain[index], behind_noun(symbol(self.chars[index]))) + std::f32::consts::LN_2
     }
 
     /// What the stretch costs its writer, in nats: as plain text, or with a scrap cited, given as its

@@ -12,7 +12,9 @@ pub(super) type Trigger = u8;
 /// The trigger of a line's start.
 pub(super) const LINE: Trigger = 5;
 /// How many triggers there are.
-pub(super) const TRIGGERS: usize = 34;
+pub(super) const TRIGGERS: usize = 39;
+/// The first of those that are words and were never seen on a real page.
+pub(super) const RARE: usize = 10;
 
 /// The trigger that `c` is, if any: marks and line ends, and characters that end a word more often
 /// than not, so that a scrap behind them breaks none.
@@ -40,7 +42,7 @@ fn table() -> &'static [u8; TABLE] {
 }
 
 /// The characters that are triggers beside marks.
-const WORDS: [(char, Trigger); 35] = [
+const WORDS: [(char, Trigger); 42] = [
     ('的', 8),
     ('是', 9),
     ('了', 10),
@@ -76,6 +78,13 @@ const WORDS: [(char, Trigger); 35] = [
     ('說', 32),
     ('称', 33),
     ('稱', 33),
+    ('上', 34),
+    ('中', 35),
+    ('这', 36),
+    ('這', 36),
+    ('又', 37),
+    ('还', 38),
+    ('還', 38),
 ];
 
 fn known_trigger(c: char) -> Option<Trigger> {
@@ -165,7 +174,7 @@ impl Places {
 /// of 1,009 published texts of other kinds, counted by a throw-away script.
 pub(super) const USUAL: [f32; TRIGGERS] = [
     14.6, 6.6, 3.7, 1.0, 2.1, 2.8, 3.1, 3.0, 7.9, 2.2, 2.0, 2.2, 1.5, 0.5, 0.5, 0.5, 0.8, 1.4, 2.1, 0.7, 0.7,
-    0.5, 0.5, 0.5, 0.4, 0.7, 0.6, 0.2, 0.4, 1.4, 1.0, 0.3, 0.5, 0.2,
+    0.5, 0.5, 0.5, 0.4, 0.7, 0.6, 0.2, 0.4, 1.4, 1.0, 0.3, 0.5, 0.2, 1.3, 1.8, 1.1, 0.2, 0.4,
 ];
 
 #[cfg(test)]

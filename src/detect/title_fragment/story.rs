@@ -76,14 +76,16 @@ impl Story {
 /// A place where something of the title stands, with its site's number.
 pub(super) type Place<'s> = (&'s Start, usize);
 
-/// The places behind a trigger that are not in the title itself, with their sites.
+/// The places behind a trigger that are not in the title itself, nor in a word of it, with their sites.
 pub(super) fn places<'s>(reading: &Reading<'_>, key: &Key, scan: &'s Scan) -> Vec<Place<'s>> {
     let mut starts = scan.starts.iter().filter_map(|start| Some((start, start.site?))).peekable();
     let mut places = Vec::new();
     let mut title_end = 0;
     for (number, site) in scan.sites.iter().enumerate() {
         title_end = title_end.max(key.end_of_title_at(reading.text(), site.at));
-        places.extend(starts.next_if(|(_, own)| *own == number).filter(|_| site.at >= title_end));
+        let start = starts.next_if(|(_, own)| *own == number);
+        let is_free = |_: &Place<'_>| site.at >= title_end && !key.goes_on(reading.text(), site.at);
+        places.extend(start.filter(is_free));
     }
     places
 }

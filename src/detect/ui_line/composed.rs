@@ -20,10 +20,11 @@ pub(super) enum Composed {
 
 /// Whether `plain` is nothing but words of the interface.
 pub(super) fn composed(plain: &str) -> Option<Composed> {
-    if plain.len() > MAX_BYTES {
+    // What begins with no word is not words alone.
+    if plain.len() > MAX_BYTES || !BUTTONS.may_begin(plain) {
         return None;
     }
-    let read = BUTTONS.read_whole(plain).filter(|read| read.sure > 0 && read.words > 1)?;
+    let read = BUTTONS.read(plain, 0).filter(|read| read.sure > 0 && read.words > 1)?;
     let sure = read.words >= MIN_WORDS && plain.len() >= MIN_BYTES;
     Some(if sure { Composed::Sure } else { Composed::Weak })
 }

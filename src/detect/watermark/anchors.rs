@@ -38,6 +38,10 @@ pub(super) fn collect(page: &Page<'_>, story: bool) -> Vec<Sign> {
         .flat_map(|lexicon| page.hits(lexicon))
         .map(|hit| Sign { range: hit.start..hit.end, weight: weight(hit.lexicon), is_host: false })
         .collect();
+    if story {
+        let broad = page.hits(Lexicon::WatermarkBroad);
+        signs.extend(broad.map(|hit| Sign { range: hit.start..hit.end, weight: 0, is_host: false }));
+    }
     for line in page.lines.iter().filter(|line| may_hide(page.text, line)) {
         disguised(page.text, line, &mut signs);
     }

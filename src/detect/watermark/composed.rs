@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::{anchors::Sign, reach};
 use crate::{
     detect::{
@@ -25,6 +27,10 @@ const MAX_CLAUSES: usize = 6;
 const MIN_OPENING: usize = 4;
 /// Longest name between quotation marks, in bytes.
 pub(super) const MAX_NAME: usize = 60;
+/// Words of those who tell of somebody.
+const TELLING: [&str; 5] = ["他", "她", "曰", "笑", "问"];
+/// What begins a speech.
+const SPEECH: [&str; 4] = ["“", "「", "曰", "道："];
 /// Fewest speeches of a story, and most Chinese characters for each of them.
 const MIN_SAID: usize = 4;
 const MAX_BETWEEN: usize = 250;
@@ -75,10 +81,13 @@ pub(super) fn call(
     let mut starts = [sentence.start].into_iter().chain(clauses).take(MAX_CLAUSES);
     starts.find_map(|start| {
         let rest = &text[start..sentence.end];
+        if !begins(rest) {
+            return None;
+        }
         let end = reach::reach(rest);
         let needs = if end < rest.len() { Strength::Alone } else { surroundings.needs() };
-        let own = begins(rest) && strength(&rest[..end]).is_some_and(|found| found >= needs);
-        (own && (telling || end == rest.len())).then_some(start..start + end)
+        let own = telling || end == rest.len();
+        (own && strength(&rest[..end]).is_some_and(|found| found >= needs)).then_some(start..start + end)
     })
 }
 
@@ -88,7 +97,7 @@ fn begins(rest: &str) -> bool {
     let (plain, hosts) = plain(clause);
     let long = plain.chars().count() >= MIN_OPENING;
     CALLS
-        .read(&plain)
+        .read(&plain, usize::MAX)
         .is_some_and(|read| read.sure + hosts > 0 || read.unknown == 0 && (long || read.words < 2))
 }
 
@@ -106,13 +115,15 @@ pub(super) enum Surroundings {
 impl Surroundings {
     /// What the page is, told by how much is said on it.
     pub(super) fn of(page: &Page<'_>) -> Self {
-        let said = page.text.matches('“').count() + page.text.matches('「').count();
-        let han = page.count(Class::Han);
-        let story =
-            said >= MIN_SAID && said * MAX_BETWEEN >= han && page.count(Class::Digit) * MAX_BETWEEN / 5 < han;
         if is_report(page.text) {
             return Surroundings::Report;
         }
+        let han = page.count(Class::Han);
+        let is_enough = |said: usize| said >= MIN_SAID && said * MAX_BETWEEN >= han;
+        let count = |word: &str| memmem::find_iter(page.text.as_bytes(), word).count();
+        let story = page.count(Class::Digit) * MAX_BETWEEN / 5 < han
+            && is_enough(SPEECH.iter().map(|mark| count(mark)).sum())
+            && is_enough(TELLING.iter().map(|word| count(word)).sum());
         if story { Surroundings::Story } else { Surroundings::Text }
     }
 
@@ -156,7 +167,7 @@ pub(super) fn strength(sentence: &str) -> Option<Strength> {
         return None;
     }
     let (plain, hosts) = plain(sentence);
-    let read = CALLS.read(&plain).filter(|read| is_read(read, hosts))?;
+    let read = CALLS.read(&plain, MAX_GAP).filter(|read| is_read(read, hosts))?;
     let known = read.words + hosts;
     let telling = read.sure >= 3 || hosts > 0 || known >= MANY && read.unknown == 0;
     match read.sure + hosts.min(1) {

@@ -43,7 +43,8 @@ struct Call {
 }
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
-    let any = SIGNS.iter().any(|&lexicon| page.hits(lexicon).next().is_some());
+    let lists = SIGNS.iter().chain(&[Lexicon::WatermarkBroad]);
+    let any = lists.into_iter().any(|&lexicon| page.hits(lexicon).next().is_some());
     let surroundings = if any { Surroundings::of(page) } else { Surroundings::Text };
     let signs = anchors::collect(page, surroundings == Surroundings::Story);
     let mut calls: Vec<Call> = Vec::new();
