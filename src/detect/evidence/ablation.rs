@@ -24,22 +24,17 @@ pub(crate) const EVIDENCE: &[(&str, Off)] = &[
     ("names: small business", |weights| weights.name.forget(&[Sign::Shop])),
     ("names: again elsewhere", |weights| weights.name.forget(&AGAIN)),
     ("names: surroundings", |weights| weights.name.forget(&SURROUNDINGS)),
+    ("names: what the article is about", |weights| weights.name.forget(&PART)),
     ("names: reads on without it", |weights| weights.name.forget(&FLOW)),
     ("names: glued to a scrap", |weights| weights.name.forget(&[Sign::Glued])),
     ("names: known to the document", |weights| weights.name.forget(&KNOWN)),
 ];
 
-const AGAIN: [Sign; 6] = [
-    Sign::Again,
-    Sign::AgainAtStarts,
-    Sign::InventedAtStarts,
-    Sign::OftenInFull,
-    Sign::StrangeTrade,
-    Sign::ShopAgain,
-];
+const AGAIN: [Sign; 3] = [Sign::Again, Sign::StrangeTrade, Sign::ShopAgain];
+const PART: [Sign; 5] = [Sign::Part, Sign::NoPart, Sign::Fills, Sign::FirstSentence, Sign::Among];
 const FLOW: [Sign; 6] =
     [Sign::Flow, Sign::StartFlow, Sign::Joint, Sign::StartJoint, Sign::JointAll, Sign::StartJointAll];
-const SURROUNDINGS: [Sign; 11] = [
+const SURROUNDINGS: [Sign; 10] = [
     Sign::BehindSentence,
     Sign::WordToLineEnd,
     Sign::StartsLine,
@@ -50,7 +45,6 @@ const SURROUNDINGS: [Sign; 11] = [
     Sign::LedAndFollowed,
     Sign::Punctuated,
     Sign::Opener,
-    Sign::Grammatical,
 ];
 const KNOWN: [Sign; 5] =
     [Sign::CoreElsewhere, Sign::PlaceElsewhere, Sign::TradeElsewhere, Sign::InTitle, Sign::Opens];

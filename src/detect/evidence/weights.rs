@@ -77,10 +77,6 @@ pub(crate) enum Sign {
     Short,
     /// It stands in one more different surrounding.
     Again,
-    /// It begins one more clause.
-    AgainAtStarts,
-    /// It begins one more clause, and has a placeholder or a place that does not exist.
-    InventedAtStarts,
     /// A sentence ends before it and a line behind it.
     BehindSentence,
     /// It is a line of its own.
@@ -119,8 +115,6 @@ pub(crate) enum Sign {
     InTitle,
     /// The document begins with it, and nothing shows that it is invented.
     Opens,
-    /// It stands five times or more, always in full, and the document knows nothing of it.
-    OftenInFull,
     /// It has neither a place nor a placeholder.
     Bare,
     /// The document speaks of its trade elsewhere.
@@ -139,13 +133,21 @@ pub(crate) enum Sign {
     StrangeTrade,
     /// It stands more than once, and ends as a small business does.
     ShopAgain,
-    /// It stands three times or more, and a third of its places or more are grammatical.
-    Grammatical,
+    /// It stands more than once and is a part of its sentence: the share of five places that it is.
+    Part,
+    /// The share of five places that it is not.
+    NoPart,
+    /// It stands three times or more: the share of the document's sentences that have it, over a third.
+    Fills,
+    /// It stands three times or more, the first time in the document's first sentence.
+    FirstSentence,
+    /// Six more different names than three stand beside it: the share of them that do.
+    Among,
 }
 
 impl Sign {
     /// How many there are.
-    pub(crate) const COUNT: usize = Sign::Grammatical as usize + 1;
+    pub(crate) const COUNT: usize = Sign::Among as usize + 1;
 }
 
 /// The weights of organisations' names, fitted by logistic regression: log odds.
@@ -198,10 +200,10 @@ impl Default for NameWeights {
         #[rustfmt::skip]
         let signs = [
             -2.93, 4.38, 2.20, 0.51, 1.40, 0.06, -4.90, 1.51, -3.04,
-            1.84, 0.07, 1.38, 4.00, -0.79, -0.08, 0.86, -0.84, 0.41,
-            1.76, -2.15, -1.05, -1.30, -2.55, -3.55, -0.94, -0.51, 1.92,
-            -1.15, -4.00, -3.18, -4.00, 2.01, 1.82, -0.83, 2.15, -0.64,
-            1.13, 3.33, 1.71, 2.03, 1.35, -2.00,
+            1.84, 4.00, -0.79, -0.08, 0.86, -0.84, 0.41, 1.76, -2.15,
+            -1.05, -1.30, -2.55, -3.55, -0.94, -0.51, 1.92, -1.15, -4.00,
+            -3.18, -4.00, 1.82, -0.83, 2.15, -0.64, 1.13, 3.33, 1.71,
+            2.03, 1.35, -4.50, 2.50, -6.00, -2.20, -2.00,
         ];
         NameWeights { signs, suspect: -1.2, remove: 0.9 }
     }

@@ -13,15 +13,19 @@
 
 mod bare;
 mod candidate;
+mod part;
 mod place;
+mod sentences;
 mod signs;
 
 use std::{cmp::Reverse, ops::Range};
 
+pub(super) use self::part::is_part;
 use self::{
     candidate::{Blank, Candidate},
     place::Sort,
-    signs::Group,
+    sentences::Sentences,
+    signs::{Group, Scene},
 };
 use super::{Findings, Page, evidence::weigh};
 use crate::{kind::Kind, span::Confidence};
@@ -54,7 +58,8 @@ fn names(page: &Page<'_>, findings: &Findings, least: f32) -> (Vec<Candidate>, b
     groups.sort_by_key(|group| Reverse(group.members.len()));
     let limited = too_many || groups.len() > MAX_NAMES;
     groups.truncate(MAX_NAMES);
-    let guilty = groups.into_iter().filter(|group| score(page, group, findings) >= least);
+    let scene = Scene { page, findings, sentences: Sentences::of(page.text), names: groups.len() };
+    let guilty = groups.into_iter().filter(|group| score(&scene, group) >= least);
     (guilty.flat_map(|group| group.members.into_iter().cloned()).collect(), limited)
 }
 
@@ -92,10 +97,8 @@ fn common_left(text: &str, group: &Group<'_>) -> usize {
 }
 
 /// The weighted sum of a name's signs.
-fn score(page: &Page<'_>, group: &Group<'_>, findings: &Findings) -> f32 {
-    let signs = signs::signs(page, group, findings);
-    let weights = &page.options.weights.name;
-    weigh(&signs, &weights.signs)
+fn score(scene: &Scene<'_, '_>, group: &Group<'_>) -> f32 {
+    weigh(&signs::signs(scene, group), &scene.page.options.weights.name.signs)
 }
 
 fn rule(name: &Candidate) -> &'static str {

@@ -127,7 +127,9 @@ pub(super) fn has_char(c: char) -> bool {
 fn unknown(text: &str) -> Option<Place> {
     let ends = text.char_indices().take_while(|(_, c)| is_wordlike(*c)).map(|(at, _)| at).skip(2).take(2);
     let placed = ends.map(|name| (name, level(&text[name..]))).find(|(_, level)| *level > 0);
-    let placed = placed.filter(|(name, level)| !is_word(&text[..name + level]));
+    // 省级 and its like are ranks.
+    let is_rank = |end: usize| text[end..].starts_with(['级', '級']);
+    let placed = placed.filter(|(name, level)| !is_word(&text[..name + level]) && !is_rank(name + level));
     placed.map(|(name, level)| Place { len: name + level, name, sort: Sort::Unknown })
 }
 
@@ -175,5 +177,6 @@ mod tests {
         assert_eq!(place("桐溪市某某"), Some((9, Sort::Unknown)));
         assert_eq!(place("佳本斯市某某"), Some((12, Sort::Wrong)));
         assert_eq!(place("某某公司"), None);
+        assert_eq!(place("创建省级规范"), None);
     }
 }

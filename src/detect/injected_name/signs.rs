@@ -4,7 +4,9 @@ use memchr::memmem;
 
 use super::{
     candidate::{Blank, Candidate},
+    part::is_part,
     place::Sort,
+    sentences::Sentences,
 };
 use crate::{
     detect::{
@@ -19,6 +21,16 @@ use crate::{
 #[derive(Debug)]
 pub(super) struct Group<'c> {
     pub(super) members: Vec<&'c Candidate>,
+}
+
+/// What a name is seen against.
+#[derive(Debug)]
+pub(super) struct Scene<'p, 't> {
+    pub(super) page: &'p Page<'t>,
+    pub(super) findings: &'p Findings,
+    pub(super) sentences: Sentences<'t>,
+    /// How many different names the page has.
+    pub(super) names: usize,
 }
 
 /// How often or how strongly each sign is there.
@@ -43,19 +55,28 @@ const OPENERS: [char; 20] = [
 ];
 /// Last characters of businesses too small for the news.
 const SHOPS: [char; 13] = ['部', '店', '厂', '廠', '点', '點', '站', '处', '處', '商', '室', '行', '家'];
-/// From so many places on an article would not say the whole name each time.
-const OFTEN: usize = 5;
+/// From so many places on what a name is to its sentences is no chance.
+const OFTEN: usize = 3;
+/// How many places count for or against a name's being a part of its sentence.
+const MANY: usize = 5;
+/// The share of the page's sentences that an injected name hardly reaches.
+const FEW: f32 = 0.35;
+/// With so many different names beside it a name is one of a list or a report on trade, and with so
+/// many more there is no doubt.
+const COMPANY: usize = 3;
+const CROWD: usize = 6;
 /// So often a sign counts at most.
 const MOST: f32 = 3.0;
 
 /// The signs of a name over all its places. Linear in the text for each name.
-pub(super) fn signs(page: &Page<'_>, group: &Group<'_>, findings: &Findings) -> Signs {
+pub(super) fn signs(scene: &Scene<'_, '_>, group: &Group<'_>) -> Signs {
+    let page = scene.page;
     let mut signs = [0.0; Sign::COUNT];
     signs[Sign::Always as usize] = 1.0;
     form(page.text, group.members[0], &mut signs);
     for member in &group.members {
         around(page.text, member, &mut signs);
-        signs[Sign::Glued as usize] += share(glued(member, findings));
+        signs[Sign::Glued as usize] += share(glued(member, scene.findings));
     }
     signs[Sign::JointAll as usize] = signs[Sign::Joint as usize] / MOST;
     signs[Sign::StartJointAll as usize] = signs[Sign::StartJoint as usize] / MOST;
@@ -64,6 +85,14 @@ pub(super) fn signs(page: &Page<'_>, group: &Group<'_>, findings: &Findings) -> 
     again(page.text, group, &mut signs);
     known(page, group, &mut signs);
     habits(group, &mut signs);
+    needed(page.text, group, &mut signs);
+    let company = scene.names.saturating_sub(1 + COMPANY).min(CROWD);
+    signs[Sign::Among as usize] = company as f32 / CROWD as f32;
+    if group.members.len() >= OFTEN {
+        let (share_with, first) = scene.sentences.with(group);
+        signs[Sign::Fills as usize] = (share_with - FEW).max(0.0);
+        signs[Sign::FirstSentence as usize] = share(first && page.first);
+    }
     signs.map(|sign| sign.clamp(-MOST, MOST))
 }
 
@@ -75,9 +104,6 @@ fn share(is: bool) -> f32 {
 /// The signs of places between two words, and of places at the start of a clause that goes on.
 const BETWEEN: [Sign; 4] = [Sign::Between, Sign::Followed, Sign::Led, Sign::LedAndFollowed];
 const STARTS: [Sign; 3] = [Sign::StartsClause, Sign::StartsLine, Sign::StartsAndFollowed];
-/// The signs of places where the name is a part of its sentence.
-const GRAMMATICAL: [Sign; 4] =
-    [Sign::Followed, Sign::StartsAndFollowed, Sign::LedAndFollowed, Sign::Punctuated];
 
 /// Makes sums over places means.
 fn average(signs: &mut Signs, sums: &[Sign], places: &[Sign]) {
@@ -89,28 +115,31 @@ fn average(signs: &mut Signs, sums: &[Sign], places: &[Sign]) {
 
 /// In how many surroundings the name stands.
 fn again(text: &str, group: &Group<'_>, signs: &mut Signs) {
-    let (inside, starting) = contexts(text, group);
-    signs[Sign::Again as usize] = (inside as f32 - 1.0).max(0.0);
-    let again = starting as f32 - share(inside == 0);
+    signs[Sign::Again as usize] = (contexts(text, group) as f32 - 1.0).max(0.0);
     // What has no brand, or no place that exists, is not what an article is about.
     let name = group.members[0];
     let invented = name.placeholder == Blank::Whole || name.sort == Some(Sort::Wrong);
-    let sign = if invented { Sign::InventedAtStarts } else { Sign::AgainAtStarts };
-    signs[sign as usize] = again;
     let opens = !invented && group.members.iter().any(|name| text[..name.start].trim().is_empty());
     signs[Sign::Opens as usize] = share(opens);
+}
+
+/// In how many places of one that stands more than once the sentence needs it.
+fn needed(text: &str, group: &Group<'_>, signs: &mut Signs) {
+    let places = group.members.len();
+    if places > 1 {
+        let parts = group.members.iter().filter(|name| is_part(text, name.start..name.end)).count();
+        signs[Sign::Part as usize] = parts.min(MANY) as f32 / MANY as f32;
+        signs[Sign::NoPart as usize] = (places - parts).min(MANY) as f32 / MANY as f32;
+    }
 }
 
 /// What it is that stands more than once.
 fn habits(group: &Group<'_>, signs: &mut Signs) {
     let count = group.members.len();
     let sum = |of: &[Sign]| of.iter().map(|&sign| signs[sign as usize]).sum::<f32>();
-    let is_known = sum(&[Sign::CoreElsewhere, Sign::InTitle, Sign::Opens]) > 0.0;
     let habits = [
-        (Sign::OftenInFull, !is_known && count >= OFTEN),
         (Sign::StrangeTrade, count > 1 && sum(&[Sign::TradeElsewhere]) == 0.0),
         (Sign::ShopAgain, count > 1 && sum(&[Sign::Shop]) > 0.0),
-        (Sign::Grammatical, count > 2 && sum(&GRAMMATICAL) * 3.0 >= count as f32),
     ];
     for (sign, is) in habits {
         signs[sign as usize] = share(is);
@@ -186,18 +215,17 @@ fn glued(name: &Candidate, findings: &Findings) -> bool {
 }
 
 /// In how many different surroundings the string stands behind a word or a sentence's end with
-/// nothing behind it, and in how many at the start of a clause that goes on.
-fn contexts(text: &str, group: &Group<'_>) -> (usize, usize) {
+/// nothing behind it.
+fn contexts(text: &str, group: &Group<'_>) -> usize {
     let around = |name: &&Candidate| {
         let left = chars::before(text, name.start).unwrap_or('\n');
         let right = chars::after(text, name.end).unwrap_or('\n');
-        (is_mark(left) && class(right) != Class::Break, left, right)
+        (!is_mark(left) || class(right) == Class::Break).then_some((left, right))
     };
-    let mut contexts: Vec<_> = group.members.iter().map(around).collect();
+    let mut contexts: Vec<_> = group.members.iter().filter_map(around).collect();
     contexts.sort_unstable();
     contexts.dedup();
-    let starting = contexts.iter().filter(|context| context.0).count();
-    (contexts.len() - starting, starting)
+    contexts.len()
 }
 
 /// What the document knows of the name beside the name itself.

@@ -22,10 +22,13 @@ mod signs;
 mod trades;
 mod words;
 
-use super::{Findings, Page};
+use std::ops::Range;
+
+use super::{Findings, Page, injected_name::is_part};
 use crate::{
     detect::evidence::{Stuck, weigh},
     kind::Kind,
+    lexicon::Lexicon,
     span::Confidence,
     text::Class,
 };
@@ -42,6 +45,8 @@ const MAX_LINE: usize = 14;
 const MIN_ARTICLE: usize = 200;
 /// Shortest phrase, in code points: what is shorter is a word that every article may need.
 const MIN_CHARS: usize = 4;
+/// From so many places on it is no chance that sentences need what stands there.
+const OFTEN: usize = 3;
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let mut cores = cores::collect(page);
@@ -96,7 +101,20 @@ fn is_likely(page: &Page<'_>, piece: &Piece, signs: &Signs) -> bool {
     let chars = piece.text(page.text).chars().count();
     chars >= MIN_CHARS
         && !(piece.form == Form::Brand && piece.places.len() < 2)
+        && !is_spoken_of(page, piece)
         && score(page, signs) >= page.options.weights.stuck.remove
+}
+
+/// Whether a piece ends as organisations' names do, and half of the sentences need it or more.
+fn is_spoken_of(page: &Page<'_>, piece: &Piece) -> bool {
+    let parts = || piece.places.iter().filter(|place| is_part(page.text, (*place).clone())).count();
+    let places = piece.places.len();
+    places >= OFTEN && is_organisation(page, &piece.places[0]) && parts() * 2 >= places
+}
+
+/// Whether what stands at `place` ends as an organisation's name does.
+fn is_organisation(page: &Page<'_>, place: &Range<usize>) -> bool {
+    page.hits_in(place.clone()).iter().any(|hit| hit.lexicon == Lexicon::OrgSuffix && hit.end == place.end)
 }
 
 fn score(page: &Page<'_>, signs: &Signs) -> f32 {
