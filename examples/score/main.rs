@@ -106,7 +106,9 @@ fn show(parts: &[Part], worst: usize) -> Result<()> {
         let tally: Tally = judgements.iter().collect();
         print!("{}", score::row(&part.name, part.column, &tally));
         print!("{}{}", score::kinds(part.column, &tally), score::matrix(part.column, &tally));
-        print!("{}", failures(part, &judgements, worst));
+        // What is held out is looked at as a figure only.
+        let shown = if part.column == Column::HeldOut.name() { 0 } else { worst };
+        print!("{}", failures(part, &judgements, shown));
     }
     Ok(())
 }

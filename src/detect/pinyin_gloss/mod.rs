@@ -93,7 +93,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     if glosses.len() < MIN_DISTINCT {
         return;
     }
-    primer::mark(page.text, &mut glosses);
+    primer::mark(page, &mut glosses);
     settle_neutral(&mut glosses);
     for toned in [false, true] {
         let alike: Vec<Gloss> = glosses.iter().copied().filter(|gloss| gloss.toned == toned).collect();

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Gloss;
+use super::{super::Page, Gloss};
 use crate::text::{
     Class,
     chars::{self, class},
@@ -10,12 +10,23 @@ use crate::text::{
 
 /// From so many characters on a stretch without a gap is a primer's.
 const MIN_PRIMER: usize = 4;
+/// One character in so many that is read makes a line a primer's, whatever was put into it: what a
+/// converter leaves is sparse.
+const MIN_READ: usize = 2;
+/// Fewest readings of such a line.
+const MIN_LINE: usize = 8;
 /// So many characters read in two ways are a lesson.
 const MIN_TAUGHT: usize = 2;
 
 /// Marks the stretches in which no character goes without a reading: the head of an entry, and all on
-/// a page that has long ones or hardly anything else. Linear.
-pub(super) fn mark(text: &str, glosses: &mut [Gloss]) {
+/// a page that has long ones or hardly anything else; and all in a line of which most is read. Linear.
+pub(super) fn mark(page: &Page<'_>, glosses: &mut [Gloss]) {
+    let text = page.text;
+    for line in glosses.chunk_by_mut(|a, b| page.line_at(a.start) == page.line_at(b.start)) {
+        let han = page.lines[page.line_at(line[0].start)].count(Class::Han);
+        let is_read = line.len() >= MIN_LINE && line.len() * MIN_READ >= han;
+        line.iter_mut().for_each(|gloss| gloss.primer = is_read);
+    }
     let mut short = Vec::new();
     let mut long = false;
     let mut from = 0;
@@ -28,7 +39,7 @@ pub(super) fn mark(text: &str, glosses: &mut [Gloss]) {
         if is_whole(text, stretch) {
             let head = is_head(text, &stretch[0], &stretch[stretch.len() - 1]);
             long |= stretch.len() >= MIN_PRIMER;
-            stretch.iter_mut().for_each(|gloss| gloss.primer = head);
+            stretch.iter_mut().for_each(|gloss| gloss.primer |= head);
             short.push(from..to);
         }
         from = to;

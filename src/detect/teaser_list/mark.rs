@@ -61,7 +61,15 @@ fn is_cut(page: &Page<'_>, link: &Link, has_lead: bool) -> bool {
         line_words::above(page, link.line).map_or("", |line| line.text(page.text))
     };
     let ends = lead.ends_with(|c| matches!(class(c), Class::Stop | Class::Close | Class::Pause));
-    !ends && lead.chars().take(MIN_CUT).count() == MIN_CUT
+    !ends && !is_bracketed(lead) && lead.chars().take(MIN_CUT).count() == MIN_CUT
+}
+
+/// Whether a bracket opens straight before the lead's end: what stands there is a call, and no lead.
+fn is_bracketed(lead: &str) -> bool {
+    /// Characters among which it opens.
+    const NEAR: usize = 16;
+    let mut marks = lead.chars().rev().take(NEAR).map(class);
+    marks.find(|class| matches!(class, Class::Open | Class::Close | Class::Stop)) == Some(Class::Open)
 }
 
 /// One link, dots and brackets around it included.
