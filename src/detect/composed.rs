@@ -1,6 +1,6 @@
 //! Reads a text as words of one trade, put together in whatever order: a button's, a site's call.
 
-use crate::lexicon::Whole;
+use crate::{lexicon::Whole, text::fold::fold};
 
 /// Longest text and longest word, in code points.
 const MAX_CHARS: usize = 90;
@@ -77,6 +77,21 @@ impl Trade {
         begins(second) || begins(None)
     }
 
+    /// Whether as many words that only the trade has may begin in `text`. Linear, with a small constant:
+    /// asked before a text is read.
+    pub(crate) fn may_have(self, text: &str, sure: usize) -> bool {
+        let mut chars = text.chars().filter(|c| !c.is_whitespace()).map(fold).peekable();
+        let mut places = 0;
+        while let Some(first) = chars.next() {
+            let begins = |second| Whole::may_begin(&[self.sure], [Some(first), second]);
+            places += usize::from(begins(chars.peek().copied()) || begins(None));
+            if places >= sure {
+                return true;
+            }
+        }
+        false
+    }
+
     /// The reading of `plain`, written plainly, with the least left over: at most so many characters. None
     /// if there is none, or the text is too long. Linear, with a short look ahead where a word may begin;
     /// a text of other words is left as soon as too much of it is over.
@@ -100,11 +115,12 @@ impl Trade {
             if !self.may_begin(&plain[chars[first].0..]) {
                 continue;
             }
-            for end in first + 1..=chars.len().min(first + MAX_WORD) {
+            let reached = ways.iter_mut().enumerate().take(first + MAX_WORD + 1).skip(first + 1);
+            for (end, place) in reached {
                 let to = chars.get(end).map_or(plain.len(), |&(at, _)| at);
                 let lists = Whole::lists_with(&plain[chars[first].0..to]);
                 for list in [self.sure, self.part].into_iter().filter(|list| lists & list.bit() != 0) {
-                    offer(&mut ways[end], way.word(list == self.sure));
+                    offer(place, way.word(list == self.sure));
                     farthest = farthest.max(end);
                 }
             }

@@ -18,6 +18,8 @@ use crate::{
 /// Fewest digits, or disguised ones, of a line that can hold a telephone.
 const MIN_DIGITS: usize = 10;
 const MIN_SYMBOLS: usize = 7;
+/// Most telephones of a page that is no board of offers.
+const MAX_NUMBERS: usize = 3;
 /// Longest line that is looked at, in bytes.
 const MAX_LINE: usize = 3000;
 /// What one does with a telephone.
@@ -33,14 +35,35 @@ pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
             && line.count(Class::Han) > 0
             && line.end - line.body <= MAX_LINE
     };
-    for line in page.lines.iter().filter(can) {
+    let found: Vec<(&Line, Vec<Number>)> = page
+        .lines
+        .iter()
+        .filter(can)
+        .map(|line| (line, number::telephones(page.text, line.body..line.end)))
+        .collect();
+    if is_board(page, &found) {
+        return;
+    }
+    for (line, numbers) in found {
         let mut floor = line.body;
-        for number in number::telephones(page.text, line.body..line.end) {
+        for number in numbers {
             if number.range.start >= floor && !findings.removes(number.range.start) {
                 floor = judge(page, line, floor, &number, findings);
             }
         }
     }
+}
+
+/// Whether so many telephones stand on the page that it is a board of offers, whose text they are.
+fn is_board(page: &Page<'_>, found: &[(&Line, Vec<Number>)]) -> bool {
+    let mut all: Vec<&str> = found
+        .iter()
+        .flat_map(|(_, numbers)| numbers)
+        .map(|number| &page.text[number.range.clone()])
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    all.len() > MAX_NUMBERS
 }
 
 /// Reports the telephone if enough speaks for advertising; gives the byte up to which the line is read.

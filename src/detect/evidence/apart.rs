@@ -40,6 +40,6 @@ pub(crate) struct ApartWeights {
 impl Default for ApartWeights {
     fn default() -> Self {
         let signs = [0.56, 1.97, -9.42, -2.55, -10.32, -7.82, 7.3, 7.01];
-        ApartWeights { signs, drop: 3.5 }
+        ApartWeights { signs, drop: 3.9 }
     }
 }

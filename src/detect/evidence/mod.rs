@@ -1,6 +1,7 @@
 //! Where evidence about places inside sentences is weighed, for all detectors that need it.
 
 mod ablation;
+mod alien;
 mod apart;
 mod bigrams;
 mod counts;
@@ -9,6 +10,7 @@ mod stuck;
 mod weights;
 
 pub(crate) use ablation::EVIDENCE;
+pub(crate) use alien::{Alien, AlienWeights};
 pub(crate) use apart::{Apart, ApartWeights};
 pub(crate) use bigrams::{Pair, Symbol, Symbols, behind_noun, cohesion, follows, unled};
 pub(crate) use reading::Reading;

@@ -64,13 +64,11 @@ pub(crate) enum Stuck {
     Elsewhere,
     /// A host's own name stands elsewhere.
     HostElsewhere,
-    /// It ends as the names of places, offices and people's groups do.
-    NameEnd,
 }
 
 impl Stuck {
     /// How many there are.
-    pub(crate) const COUNT: usize = Stuck::NameEnd as usize + 1;
+    pub(crate) const COUNT: usize = Stuck::HostElsewhere as usize + 1;
 }
 
 /// The weights, fitted by logistic regression on the benchmark's pieces against what clean articles
@@ -79,10 +77,6 @@ impl Stuck {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct StuckWeights {
     pub(crate) signs: [f32; Stuck::COUNT],
-    /// For strings that stand several times and that no list knows.
-    pub(crate) alien: [f32; Stuck::COUNT],
-    /// From this score on such a string is removed.
-    pub(crate) alien_remove: f32,
     /// From this score on a piece is removed.
     pub(crate) remove: f32,
     /// From this score on it is certain.
@@ -96,15 +90,8 @@ impl Default for StuckWeights {
             -4.29, -1.40, -4.50, -0.41, 2.38, 2.60, 1.07, 2.24, 2.78, -1.09,
             0.93, 3.02, -1.58, -0.01, -5.80, -0.83, 1.48, 0.62, 0.08,
             2.31, 0.04, -0.06, -3.81, -2.93, -3.50, -1.62, -1.04, -2.86,
-            -2.67, -1.76, 0.0,
+            -2.67, -1.76,
         ];
-        #[rustfmt::skip]
-        let alien = [
-            -2.6, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.55, 0.0,
-            2.57, 0.1, 0.0, 0.0, -5.22, 1.52, 1.14, 0.84, 0.2, 2.16,
-            0.07, 0.36, -3.44, -1.78, -0.47, -1.05, -1.07, -2.89, -3.12, 0.0,
-            -1.16,
-        ];
-        StuckWeights { signs, alien, alien_remove: 3.4, remove: 1.3, certain: 4.0 }
+        StuckWeights { signs, remove: 1.3, certain: 4.0 }
     }
 }

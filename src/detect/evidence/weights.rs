@@ -3,7 +3,7 @@
 //! The figures were chosen on the tuned column of the project's benchmark; DESIGN.md has the table
 //! of what each is worth.
 
-use super::{ApartWeights, StuckWeights};
+use super::{AlienWeights, ApartWeights, StuckWeights};
 
 /// The weights. One value is shared by a cleaner; measuring tools switch single ones off.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +45,8 @@ pub(crate) struct Weights {
     pub(crate) name: NameWeights,
     /// For hosts, brands and search phrases.
     pub(crate) stuck: StuckWeights,
+    /// For phrases that no list knows.
+    pub(crate) alien: AlienWeights,
 }
 
 /// The weighted sum of signs: log odds.
@@ -181,6 +183,7 @@ impl Default for Weights {
             apart: ApartWeights::default(),
             name: NameWeights::default(),
             stuck: StuckWeights::default(),
+            alien: AlienWeights::default(),
         }
     }
 }

@@ -1,58 +1,291 @@
-//! Search phrases that no list knows: strings with a word of some trade that stand in several places, in
-//! none of which the sentence needs them.
+//! Phrases that no list knows: strings that stand in several places, in none of which the sentence needs
+//! them.
+
+use std::ops::Range;
 
 use super::{
-    piece::Piece,
-    repeats::groups,
-    signs::{self, Signs},
-    trades::has_trade,
+    repeats,
+    signs::{heavy_pairs, repeated},
+    trades::in_trades,
+    words::{GRAMMAR, INTRODUCES, NAME_ENDS, QUERY_ENDS},
 };
 use crate::{
     detect::{
         Findings, Page,
-        evidence::{StuckWeights, weigh},
+        evidence::{Alien, Symbol, cohesion, weigh},
     },
     kind::Kind,
     lexicon::Lexicon,
     span::Confidence,
+    text::{
+        Class,
+        chars::{self, class, is_wordlike},
+    },
 };
 
+/// Fewest Chinese characters of a page that is searched.
+const MIN_ARTICLE: usize = 120;
+/// How many different phrases are weighed.
+const MAX_PHRASES: usize = 48;
+/// What the text must gain without a phrase at its first two places to be weighed, in nats.
+const GLANCE: f32 = 1.0;
+/// From so much cohesion on, in nats, two characters are a word's.
+const WORD: f32 = 2.0;
+/// Characters that link the words of a sentence.
+const LINKS: &str = "的是在和與与及或等为為将將也都有了被把从從对對则則以";
+/// Most and least that one joint may say, in nats.
+const MOST: f32 = 4.0;
+const LEAST: f32 = -3.0;
+
+/// Characters of sentences that no search phrase has.
+const SPEECH: &str = "你我他她您们們给給此这這那还還才就";
+
+/// How often or how strongly each sign is there.
+type Signs = [f32; Alien::COUNT];
+
 pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
-    for group in groups(page) {
-        let piece = Piece::around(page.text, &group);
-        if !has_trade(piece.text(page.text)) || is_organisation(page, &piece) {
+    if page.count(Class::Han) < MIN_ARTICLE {
+        return;
+    }
+    let polluted = [Kind::InlineKeyword, Kind::InjectedName].iter().any(|&kind| findings.has(kind, 0));
+    let shown = if polluted { page.options.weights.alien.shown } else { 0.0 };
+    let mut taken: Vec<&str> = Vec::new();
+    for phrase in phrases(page.text) {
+        if phrase.contains(|c| SPEECH.contains(c)) {
             continue;
         }
-        if is_alien(page, &piece) {
-            for place in &piece.places {
-                findings.remove(
-                    place.clone(),
-                    Kind::InlineKeyword,
-                    "inline_keyword/alien@1",
-                    Confidence::Likely,
-                );
+        // A longer one that stands around it at some places shares a character by chance.
+        if taken.iter().any(|short| phrase.contains(short)) {
+            continue;
+        }
+        let Some(places) = repeats::places(page.text, phrase) else { continue };
+        if is_alien(page, phrase, &places, shown) {
+            taken.push(phrase);
+            for place in places {
+                let rule = "inline_keyword/alien@2";
+                findings.remove(place, Kind::InlineKeyword, rule, Confidence::Likely);
             }
         }
     }
 }
 
-/// Whether the piece ends as an organisation's name does: those are weighed elsewhere.
-pub(super) fn is_organisation(page: &Page<'_>, piece: &Piece) -> bool {
-    let place = &piece.places[0];
-    page.hits_in(place.clone()).iter().any(|hit| hit.lexicon == Lexicon::OrgSuffix && hit.end == place.end)
+/// The phrases that are worth weighing, shorter ones first.
+fn phrases(text: &str) -> Vec<&str> {
+    let mut phrases: Vec<&str> = Vec::new();
+    repeats::each(text, |phrase, places| {
+        let gain: f32 = places.iter().map(|&at| Joints::of(text, &(at..at + phrase.len())).gain()).sum();
+        if gain > GLANCE && phrases.len() < 4 * MAX_PHRASES {
+            phrases.push(phrase);
+        }
+    });
+    phrases.sort_by_key(|phrase| (phrase.len(), *phrase));
+    phrases.dedup();
+    phrases.truncate(MAX_PHRASES);
+    phrases
 }
 
-/// Whether the joints and the rest of the article say that the piece does not belong. What the rest
-/// says can only speak for it, and is asked last.
-fn is_alien(page: &Page<'_>, piece: &Piece) -> bool {
-    let weights = &page.options.weights.stuck;
-    let mut signs = signs::local(page.text, piece);
-    score(&signs, weights) >= weights.alien_remove && {
-        signs::add_distant(page, piece, &mut signs);
-        score(&signs, weights) >= weights.alien_remove
+/// What stands around one place and how it holds together.
+struct Joints {
+    left: Option<char>,
+    right: Option<char>,
+    /// Across the place; zero where no word stands on either side.
+    flow: f32,
+    /// Into the phrase and out of it; zero beside marks.
+    into: f32,
+    out: f32,
+}
+
+impl Joints {
+    fn of(text: &str, place: &Range<usize>) -> Self {
+        let inside = &text[place.clone()];
+        let wordlike = |c: Option<char>| c.is_some_and(is_wordlike);
+        let (left, right) = (chars::before(text, place.start), chars::after(text, place.end));
+        let (first, last) = (inside.chars().next(), inside.chars().next_back());
+        let symbol = |c: Option<char>| c.map_or(Symbol::BOUNDARY, Symbol::of);
+        let holds = |a, b| cohesion(symbol(a), symbol(b)).clamp(LEAST, MOST);
+        let either = wordlike(left) || wordlike(right);
+        Joints {
+            flow: if either { holds(left, right) } else { 0.0 },
+            into: if wordlike(left) { holds(left, first) } else { 0.0 },
+            out: if wordlike(right) { holds(last, right) } else { 0.0 },
+            left,
+            right,
+        }
+    }
+
+    /// Whether the phrase breaks a word, to whose halves it does not belong.
+    fn is_broken(&self) -> bool {
+        self.flow >= WORD && self.into.max(self.out) <= 0.0
+    }
+
+    /// What the text gains without the phrase, in nats.
+    fn gain(&self) -> f32 {
+        self.flow - self.into - self.out
     }
 }
 
-fn score(signs: &Signs, weights: &StuckWeights) -> f32 {
-    weigh(signs, &weights.alien)
+/// Whether the joints and the rest of the article say that the phrase does not belong. What the rest
+/// says costs more, and is asked last. `shown` is what the page has shown to be by other pieces.
+fn is_alien(page: &Page<'_>, phrase: &str, places: &[Range<usize>], shown: f32) -> bool {
+    let weights = &page.options.weights.alien;
+    let mut signs = [0.0; Alien::COUNT];
+    form(page, phrase, places, &mut signs);
+    if is_name(page, phrase, &places[0]) || is_label(page.text, places) {
+        return false;
+    }
+    around(page.text, places, &mut signs);
+    let traded = signs[Alien::Trade as usize] > 0.0;
+    let least = if traded { weights.remove } else { weights.plain };
+    // Where it begins clauses and nothing else, it may be what they speak of.
+    let least = if signs[Alien::Between as usize] > 0.0 { least } else { least + weights.subject };
+    let score = |signs: &Signs| weigh(signs, &weights.signs) + shown;
+    if score(&signs) + weights.signs[Alien::Mended as usize] < least {
+        return false;
+    }
+    distant(page, phrase, places, &mut signs);
+    weigh(&signs, &weights.signs) >= least
+}
+
+/// Whether it is an organisation's name with words of its own: those are weighed elsewhere.
+fn is_name(page: &Page<'_>, phrase: &str, place: &Range<usize>) -> bool {
+    let end = suffix(page, place);
+    let own = phrase[..end].chars().count() - in_trades(&phrase[..end]);
+    end < phrase.len() && own > 0 && !QUERY_ENDS.contains(&&phrase[end..])
+}
+
+/// Where the word begins that ends the phrase at `place` as organisations' names end; its length if
+/// none does.
+fn suffix(page: &Page<'_>, place: &Range<usize>) -> usize {
+    let hits = page.hits_in(place.clone()).iter();
+    let ends = hits
+        .filter(|hit| hit.lexicon == Lexicon::OrgSuffix && hit.end == place.end && hit.start >= place.start);
+    ends.map(|hit| hit.start).min().unwrap_or(place.end) - place.start
+}
+
+/// Whether it begins or ends with figures, as dates and house numbers do.
+fn is_count(phrase: &str) -> bool {
+    phrase.starts_with(|c| class(c) == Class::Digit) || phrase.ends_with(|c| class(c) == Class::Digit)
+}
+
+/// Whether a colon stands behind it in several places.
+fn is_label(text: &str, places: &[Range<usize>]) -> bool {
+    places.iter().filter(|place| text[place.end..].starts_with([':', '：'])).count() > 1
+}
+
+/// What the phrase itself says.
+fn form(page: &Page<'_>, phrase: &str, places: &[Range<usize>], signs: &mut Signs) {
+    let mut set = |sign: Alien, value: f32| signs[sign as usize] = value;
+    let flag = |is: bool| f32::from(u8::from(is));
+    let count = phrase.chars().count() as f32;
+    let symbols: Vec<Symbol> = phrase.chars().map(Symbol::of).collect();
+    let holds: Vec<f32> =
+        symbols.windows(2).map(|pair| cohesion(pair[0], pair[1]).clamp(LEAST, 2.0 * MOST)).collect();
+    let inner: f32 = holds.iter().sum();
+    set(Alien::Always, 1.0);
+    set(Alien::Again, (places.len() as f32).min(8.0).ln());
+    set(Alien::Pair, flag(places.len() == 2));
+    set(Alien::Length, (count - 4.0).clamp(0.0, 6.0) / 6.0);
+    set(Alien::Inner, inner / (count - 1.0));
+    set(Alien::LeastInner, holds.into_iter().fold(MOST, f32::min));
+    let traded = in_trades(phrase);
+    set(Alien::Trade, flag(traded > 0));
+    set(Alien::TradeShare, traded as f32 / count);
+    set(Alien::Figures, flag(is_count(phrase)));
+    set(Alien::Organisation, flag(suffix(page, &places[0]) < phrase.len()));
+    set(Alien::NameEnd, flag(phrase.ends_with(|c| NAME_ENDS.contains(c))));
+    set(Alien::Grammar, flag(phrase.contains(|c| LINKS.contains(c))));
+}
+
+/// What stands around the places.
+fn around(text: &str, places: &[Range<usize>], signs: &mut Signs) {
+    let joints: Vec<Joints> = places.iter().map(|place| Joints::of(text, place)).collect();
+    for joint in &joints {
+        one(joint, signs);
+    }
+    let share = |sum: f32, of: f32| if of > 0.0 { sum / of } else { 0.0 };
+    let of = |sign: Alien, signs: &Signs| signs[sign as usize];
+    let (between, starts, ends) =
+        (of(Alien::Between, signs), of(Alien::Starts, signs), of(Alien::Ends, signs));
+    for (sign, by) in [
+        (Alien::Flow, between),
+        (Alien::Left, between + ends),
+        (Alien::Right, between + starts),
+        (Alien::StartFlow, starts),
+    ] {
+        signs[sign as usize] = share(signs[sign as usize], by);
+    }
+    signs[Alien::FollowedOften as usize] = signs[Alien::Followed as usize].min(5.0);
+    signs[Alien::LedOften as usize] = signs[Alien::Led as usize].min(3.0);
+    for sign in [
+        Alien::Listed,
+        Alien::Between,
+        Alien::Starts,
+        Alien::Ends,
+        Alien::Apart,
+        Alien::Followed,
+        Alien::Led,
+        Alien::Quoted,
+    ] {
+        signs[sign as usize] /= places.len() as f32;
+    }
+    let gain: f32 = joints.iter().map(Joints::gain).sum();
+    let broken = joints.iter().filter(|joint| joint.is_broken()).take(3).count();
+    signs[Alien::Broken as usize] = broken as f32;
+    let most = |values: &mut dyn Iterator<Item = f32>| values.fold(f32::MIN, f32::max).max(LEAST);
+    signs[Alien::Gain as usize] = gain.clamp(-20.0, 40.0) / 10.0;
+    signs[Alien::MostLeft as usize] = most(&mut joints.iter().map(|joint| joint.into));
+    signs[Alien::MostRight as usize] = most(&mut joints.iter().map(|joint| joint.out));
+    signs[Alien::LeastFlow as usize] = -most(&mut joints.iter().map(|joint| -joint.flow));
+    signs[Alien::SameRight as usize] = repeated(joints.iter().map(|joint| joint.right.unwrap_or('\n')));
+    let lefts = joints.iter().filter_map(|joint| joint.left).filter(|&c| class(c) == Class::Han);
+    signs[Alien::SameLeft as usize] = repeated(lefts);
+}
+
+/// Adds what one place says.
+fn one(joint: &Joints, signs: &mut Signs) {
+    let is = |c: Option<char>, of: fn(char) -> bool| c.is_some_and(of);
+    let mut add = |sign: Alien, value: f32| signs[sign as usize] += value;
+    let sort = match (is(joint.left, is_wordlike), is(joint.right, is_wordlike)) {
+        (true, true) => Alien::Between,
+        (false, true) => Alien::Starts,
+        (true, false) => Alien::Ends,
+        (false, false) => Alien::Apart,
+    };
+    add(sort, 1.0);
+    add(if sort == Alien::Between { Alien::Flow } else { Alien::StartFlow }, joint.flow);
+    add(Alien::Left, joint.into);
+    add(Alien::Right, joint.out);
+    if is(joint.right, |c| GRAMMAR.contains(c)) {
+        add(Alien::Followed, 1.0);
+    }
+    if is(joint.left, |c| INTRODUCES.contains(c)) {
+        add(Alien::Led, 1.0);
+    }
+    if is(joint.left, |c| c == '、') || is(joint.right, |c| c == '、') {
+        add(Alien::Listed, 1.0);
+    }
+    if is(joint.left, |c| class(c) == Class::Open) || is(joint.right, |c| class(c) == Class::Close) {
+        add(Alien::Quoted, 1.0);
+    }
+}
+
+/// What the rest of the article says.
+fn distant(page: &Page<'_>, phrase: &str, places: &[Range<usize>], signs: &mut Signs) {
+    let is_title = |title: &str| title.contains(phrase) && (page.title_given || title != phrase);
+    let titled = page.title.as_ref().is_some_and(|title| is_title(title.text));
+    let mended = places.iter().filter(|place| is_mended(page.text, place)).count();
+    signs[Alien::InTitle as usize] = f32::from(u8::from(titled));
+    signs[Alien::Elsewhere as usize] = heavy_pairs(page.text, phrase, places.len()) as f32;
+    signs[Alien::Mended as usize] = mended as f32 / places.len() as f32;
+}
+
+/// Whether three characters that meet where the phrase is taken out stand together elsewhere. Linear.
+fn is_mended(text: &str, place: &Range<usize>) -> bool {
+    let (head, tail) = (&text[..place.start], &text[place.end..]);
+    let back = |count: usize| head.char_indices().rev().nth(count - 1).map(|(at, _)| &head[at..]);
+    let ahead = |count: usize| tail.char_indices().nth(count).map(|(at, _)| &tail[..at]);
+    [(1, 2), (2, 1)].into_iter().any(|(left, right)| {
+        let meeting = back(left).zip(ahead(right)).map(|(left, right)| format!("{left}{right}"));
+        meeting.is_some_and(|meeting| memchr::memmem::find(text.as_bytes(), meeting.as_bytes()).is_some())
+    })
 }

@@ -15,8 +15,6 @@ use crate::{
 /// What a core is, from the least telling to the most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Form {
-    /// Nothing but a string that stands several times.
-    Unknown,
     /// A word of search phrases.
     Word,
     /// The end of a betting site's name.
@@ -49,7 +47,12 @@ pub(super) fn collect(page: &Page<'_>) -> Vec<Core> {
     cores.sort_by_key(|core| core.range.start);
     let mut joined: Vec<Core> = Vec::with_capacity(cores.len());
     for core in cores {
-        match joined.last_mut().filter(|last| last.range.end >= core.range.start) {
+        // What stands straight behind a host is the sentence's.
+        let touches = |last: &&mut Core| {
+            let apart = last.form >= Form::Named && core.form < Form::Named;
+            last.range.end > core.range.start || last.range.end == core.range.start && !apart
+        };
+        match joined.last_mut().filter(touches) {
             Some(last) => {
                 last.range.end = last.range.end.max(core.range.end);
                 last.form = last.form.max(core.form);

@@ -22,10 +22,13 @@ mod signs;
 mod trades;
 mod words;
 
+use std::ops::Range;
+
 use super::{Findings, Page, injected_name::is_part};
 use crate::{
     detect::evidence::{Stuck, weigh},
     kind::Kind,
+    lexicon::Lexicon,
     span::Confidence,
     text::Class,
 };
@@ -106,7 +109,12 @@ fn is_likely(page: &Page<'_>, piece: &Piece, signs: &Signs) -> bool {
 fn is_spoken_of(page: &Page<'_>, piece: &Piece) -> bool {
     let parts = || piece.places.iter().filter(|place| is_part(page.text, (*place).clone())).count();
     let places = piece.places.len();
-    places >= OFTEN && alien::is_organisation(page, piece) && parts() * 2 >= places
+    places >= OFTEN && is_organisation(page, &piece.places[0]) && parts() * 2 >= places
+}
+
+/// Whether what stands at `place` ends as an organisation's name does.
+fn is_organisation(page: &Page<'_>, place: &Range<usize>) -> bool {
+    page.hits_in(place.clone()).iter().any(|hit| hit.lexicon == Lexicon::OrgSuffix && hit.end == place.end)
 }
 
 fn score(page: &Page<'_>, signs: &Signs) -> f32 {

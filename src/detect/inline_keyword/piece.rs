@@ -9,8 +9,8 @@ use super::{
 use crate::text::chars;
 
 /// How far is looked before and behind a core, in code points.
-pub(super) const MAX_BEFORE: usize = 8;
-pub(super) const MAX_BEHIND: usize = 4;
+const MAX_BEFORE: usize = 8;
+const MAX_BEHIND: usize = 4;
 /// Longest place name before a phrase, in code points.
 const MAX_PLACE: usize = 3;
 /// What a character more in a phrase must bring, in nats.
@@ -39,7 +39,7 @@ impl Piece {
             [core] => alone(text, core),
             _ => shared(text, group),
         };
-        let known = if core.form == Form::Unknown { 0 } else { text[core.range.clone()].chars().count() };
+        let known = text[core.range.clone()].chars().count();
         let places = group.iter().map(|core| core.range.start - before..core.range.end + behind).collect();
         Piece { places, form: core.form, known }
     }
@@ -91,13 +91,12 @@ fn ends(chars: impl Iterator<Item = char>, most: usize) -> Vec<usize> {
 fn shared(text: &str, group: &[Core]) -> (usize, usize) {
     let first = &group[0].range;
     let few = group.len() < MANY;
-    let most_behind = if group[0].form == Form::Unknown { MAX_BEFORE } else { MAX_BEHIND };
     let (mut before, mut behind) = (usize::MAX, usize::MAX);
     for core in &group[1..] {
         let pairs = text[..first.start].chars().rev().zip(text[..core.range.start].chars().rev());
         before = before.min(common(pairs, MAX_BEFORE, few));
         let pairs = text[first.end..].chars().zip(text[core.range.end..].chars());
-        behind = behind.min(common(pairs, most_behind, few));
+        behind = behind.min(common(pairs, MAX_BEHIND, few));
     }
     let host = group[0].form >= Form::Named;
     // A single character before a bare host is the same by chance, what stands behind never its own.

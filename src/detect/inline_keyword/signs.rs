@@ -6,7 +6,7 @@ use super::{
     cores::Form,
     gain::{gain, reads_on},
     piece::Piece,
-    words::{COMMON, FIRMS, GRAMMAR, INTRODUCES, LEADS, NAME_ENDS, QUERY_ENDS, SITES},
+    words::{COMMON, FIRMS, GRAMMAR, INTRODUCES, LEADS, QUERY_ENDS, SITES},
 };
 use crate::{
     detect::{
@@ -41,6 +41,10 @@ pub(super) fn local(text: &str, piece: &Piece) -> Signs {
     if count == 1.0 {
         signs[Stuck::Alone as usize] = 1.0;
         signs[Stuck::AloneFlow as usize] = signs[Stuck::Flow as usize];
+        if signs[Stuck::Led as usize] + signs[Stuck::Followed as usize] == 0.0 {
+            // Nobody cites such a host once without a word that leads up to it.
+            signs[Stuck::RandomHost as usize] *= 2.0;
+        }
     } else {
         let right = |place: &Range<usize>| chars::after(text, place.end).unwrap_or('\n');
         let left = |place: &Range<usize>| chars::before(text, place.start).unwrap_or('\n');
@@ -67,7 +71,6 @@ fn form(text: &str, piece: &Piece, signs: &mut Signs) {
         Stuck::Query,
         !host && (piece.known >= MIN_QUERY || QUERY_ENDS.iter().any(|end| inside.ends_with(end))),
     );
-    set(Stuck::NameEnd, inside.ends_with(|c| NAME_ENDS.contains(c)));
     let plain = piece.form == Form::Word && inside.chars().count() <= piece.known + 1;
     set(Stuck::PlainPair, plain && piece.places.len() == 2);
     signs[Stuck::Length as usize] = (inside.chars().count() as f32 - 4.0).clamp(0.0, 6.0) / 6.0;
@@ -151,7 +154,7 @@ fn mean(signs: &mut Signs, places: usize) {
 }
 
 /// The share of characters that another place has as well.
-fn repeated(chars: impl Iterator<Item = char>) -> f32 {
+pub(super) fn repeated(chars: impl Iterator<Item = char>) -> f32 {
     let mut all: Vec<char> = chars.collect();
     let count = all.len();
     all.sort_unstable();
@@ -163,23 +166,30 @@ fn repeated(chars: impl Iterator<Item = char>) -> f32 {
 /// each pair of a piece of at most some 20 characters.
 pub(super) fn add_distant(page: &Page<'_>, piece: &Piece, signs: &mut Signs) {
     let inside = piece.text(page.text);
-    let count = |text: &str, most: usize| {
-        memchr::memmem::find_iter(page.text.as_bytes(), text.as_bytes()).take(most + 1).count()
-    };
     // A first line that is nothing but the piece is no title.
     let is_title = |title: &str| title.contains(inside) && (page.title_given || title != inside);
     let titled = page.title.as_ref().is_some_and(|title| is_title(title.text));
     signs[Stuck::InTitle as usize] = f32::from(u8::from(titled));
     let places = piece.places.len();
-    let ends = inside.char_indices().skip(2).map(|(at, _)| at).chain([inside.len()]);
-    let pairs = inside.char_indices().zip(ends).map(|((start, _), end)| &inside[start..end]);
-    let telling = pairs.filter(|pair| pair.chars().all(|c| class(c) == Class::Han) && !COMMON.contains(pair));
-    let heavy = telling.filter(|pair| count(pair, places) > places).take(3).count();
-    signs[Stuck::Elsewhere as usize] = heavy as f32;
+    signs[Stuck::Elsewhere as usize] = heavy_pairs(page.text, inside, places) as f32;
     // Without its first letter, which may be a capital.
     let name = host_name(inside).filter(|_| piece.form >= Form::Named);
-    let named = name.is_some_and(|name| count(&name[1..], places) > places);
+    let named = name.is_some_and(|name| stands(page.text, &name[1..], places));
     signs[Stuck::HostElsewhere as usize] = f32::from(u8::from(named));
+}
+
+/// How many telling pairs of a phrase's characters stand elsewhere than at its places, three at most.
+/// Linear in the text for each of them.
+pub(super) fn heavy_pairs(text: &str, phrase: &str, places: usize) -> usize {
+    let ends = phrase.char_indices().skip(2).map(|(at, _)| at).chain([phrase.len()]);
+    let pairs = phrase.char_indices().zip(ends).map(|((start, _), end)| &phrase[start..end]);
+    let telling = pairs.filter(|pair| pair.chars().all(|c| class(c) == Class::Han) && !COMMON.contains(pair));
+    telling.filter(|pair| stands(text, pair, places)).take(3).count()
+}
+
+/// Whether `word` stands in more than so many places.
+fn stands(text: &str, word: &str, places: usize) -> bool {
+    memchr::memmem::find_iter(text.as_bytes(), word.as_bytes()).nth(places).is_some()
 }
 
 /// The longest label of a host in letters and digits.

@@ -2,63 +2,47 @@
 
 use std::sync::OnceLock;
 
-use crate::lexicon;
+use crate::lexicon::Whole;
 
 /// Longest word, in code points.
 const LONGEST: usize = 6;
 
-/// The words, sorted.
-fn words() -> &'static [&'static str] {
-    static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
-    WORDS.get_or_init(|| lexicon::entries(include_str!("../../lexicon/strip_word.txt")).collect())
-}
-
-/// A bit for the hash of the two characters that each word begins with, and of those that it ends with.
+/// A bit for the last bits of each character that a word begins with, and that one ends with.
 struct Ends {
-    heads: [u64; Ends::BITS / 64],
-    tails: [u64; Ends::BITS / 64],
+    firsts: [u64; Ends::BITS / 64],
+    lasts: [u64; Ends::BITS / 64],
 }
 
 impl Ends {
-    const BITS: usize = 1 << 13;
+    const BITS: usize = 1 << 10;
 
     fn get() -> &'static Self {
         static ENDS: OnceLock<Ends> = OnceLock::new();
         ENDS.get_or_init(|| {
-            let mut ends = Ends { heads: [0; Ends::BITS / 64], tails: [0; Ends::BITS / 64] };
-            for word in words() {
-                let (head, tail) = (Ends::bit(&mut word.chars()), Ends::bit(&mut word.chars().rev()));
-                ends.heads[head / 64] |= 1 << (head % 64);
-                ends.tails[tail / 64] |= 1 << (tail % 64);
+            let mut ends = Ends { firsts: [0; Ends::BITS / 64], lasts: [0; Ends::BITS / 64] };
+            for word in Whole::StripWord.entries() {
+                word.chars().next().into_iter().for_each(|c| Ends::add(&mut ends.firsts, c));
+                word.chars().next_back().into_iter().for_each(|c| Ends::add(&mut ends.lasts, c));
             }
             ends
         })
     }
 
-    /// The place of the next two characters. Every word has two at least.
-    fn bit(chars: &mut dyn Iterator<Item = char>) -> usize {
-        let mut code = || chars.next().map_or(0, |c| u32::from(c.to_ascii_lowercase()));
-        let (first, second) = (code(), code());
-        ((first << 16 ^ second).wrapping_mul(0x9e37_79b1) >> 16) as usize % Ends::BITS
+    fn add(bits: &mut [u64; Ends::BITS / 64], c: char) {
+        bits[c as usize % Ends::BITS / 64] |= 1 << (c as u32 % 64);
     }
 
-    fn may_begin(&self, text: &str) -> bool {
-        let bit = Ends::bit(&mut text.chars());
-        self.heads[bit / 64] >> (bit % 64) & 1 != 0
-    }
-
-    fn may_end(&self, text: &str) -> bool {
-        let bit = Ends::bit(&mut text.chars().rev());
-        self.tails[bit / 64] >> (bit % 64) & 1 != 0
+    fn may_have(bits: &[u64; Ends::BITS / 64], c: char) -> bool {
+        bits[c as usize % Ends::BITS / 64] >> (c as u32 % 64) & 1 != 0 || c.is_ascii_uppercase()
     }
 }
 
 /// Whether `word` is one of them, whatever the size of its letters.
 fn has(word: &str) -> bool {
     if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        return words().binary_search(&word.to_ascii_lowercase().as_str()).is_ok();
+        return Whole::StripWord.has(&word.to_ascii_lowercase());
     }
-    words().binary_search(&word).is_ok()
+    Whole::StripWord.has(word)
 }
 
 /// How many words `phrase` is put together from, and how many code points they cover. Longer words go
@@ -67,7 +51,7 @@ pub(super) fn cover(phrase: &str) -> (usize, usize) {
     let (mut count, mut covered) = (0, 0);
     let mut rest = phrase;
     while let Some(first) = rest.chars().next() {
-        if !Ends::get().may_begin(rest) {
+        if !Ends::may_have(&Ends::get().firsts, first) {
             rest = &rest[first.len_utf8()..];
             continue;
         }
@@ -84,7 +68,7 @@ pub(super) fn cover(phrase: &str) -> (usize, usize) {
 pub(super) fn without_tail(phrase: &str) -> &str {
     let mut head = phrase;
     loop {
-        if !Ends::get().may_end(head) {
+        if !head.chars().next_back().is_some_and(|last| Ends::may_have(&Ends::get().lasts, last)) {
             return head;
         }
         let mut starts: Vec<usize> = head.char_indices().rev().map(|(at, _)| at).take(LONGEST).collect();
@@ -98,12 +82,7 @@ pub(super) fn without_tail(phrase: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{cover, without_tail, words};
-
-    #[test]
-    fn every_word_has_two_characters() {
-        assert!(words().iter().all(|word| word.chars().nth(1).is_some()));
-    }
+    use super::{cover, without_tail};
 
     #[test]
     fn phrases_are_covered_by_their_words() {

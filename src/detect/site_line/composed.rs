@@ -50,7 +50,7 @@ pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
 
 /// Whether each sentence of the line is nothing but such words, names aside.
 fn is_notice(text: &str) -> bool {
-    if is_law(text) || TOLD.iter().any(|word| text.contains(word)) {
+    if !NOTICES.may_have(text, MIN_SURE) || is_law(text) || TOLD.iter().any(|word| text.contains(word)) {
         return false;
     }
     let (mut sure, mut words) = (0, 0);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     detect::{Findings, Page},
-    text::{Class, chars::class},
+    text::{Class, Line, chars::class},
 };
 
 /// Fewest Chinese characters of a sentence.
@@ -25,7 +25,9 @@ pub(super) fn sentences<'p>(
     page: &'p Page<'_>,
     findings: &'p Findings,
 ) -> impl Iterator<Item = Sentence> + 'p {
-    let lines = page.lines.iter().filter(|line| !line.is_blank() && !findings.removes(line.body));
+    // What goes at a line's front or end may be put there: such a line stays.
+    let goes = |line: &Line| findings.removes(line.body) && findings.removes(line.end - 1);
+    let lines = page.lines.iter().filter(move |line| !line.is_blank() && !goes(line));
     lines.flat_map(move |line| {
         let mut rest = line.body..line.end;
         let all = std::iter::from_fn(move || {

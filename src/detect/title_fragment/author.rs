@@ -27,6 +27,10 @@ impl Hasher for Mix {
         bytes.iter().for_each(|&byte| self.write_u64(u64::from(byte)));
     }
 
+    fn write_u128(&mut self, word: u128) {
+        self.write_u64(word as u64 ^ (word >> 64) as u64);
+    }
+
     fn write_u64(&mut self, word: u64) {
         let mixed = u128::from(self.0 ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
         self.0 = (mixed >> 64) as u64 ^ mixed as u64;

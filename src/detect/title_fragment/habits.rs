@@ -3,7 +3,7 @@
 use super::{
     decode::{Order, Step},
     lists::MAX_LIST,
-    sites::{RARE, Site, TRIGGERS},
+    sites::{Site, TRIGGERS, is_rare},
 };
 
 /// What is known of the generator's habits.
@@ -27,15 +27,15 @@ const GAP: usize = 3;
 /// have been used beforehand: that it is one at all is hardly more likely than that one place was
 /// read wrongly.
 const fn doubt(trigger: usize) -> (f32, f32) {
-    if trigger < RARE { (0.7, 0.2) } else { (1.0, 0.1) }
+    if is_rare(trigger) { (1.0, 0.1) } else { (0.7, 0.2) }
 }
 
 /// What dropping something costs beforehand, more for triggers that are rare.
 const fn drops(cost: f32) -> [f32; TRIGGERS] {
     let mut drops = [cost; TRIGGERS];
-    let mut trigger = RARE;
+    let mut trigger = 0;
     while trigger < TRIGGERS {
-        drops[trigger] += 1.0;
+        drops[trigger] += if is_rare(trigger) { 1.0 } else { 0.0 };
         trigger += 1;
     }
     drops

@@ -16,7 +16,9 @@ const SLOTS: usize = 256;
 /// Characters of a text among which the title is looked for, marks between them included.
 const LOOK: usize = 4 * MAX_CHARS;
 /// Longest scrap, in characters.
-pub(super) const MAX_SCRAP: usize = 10;
+pub(super) const MAX_SCRAP: usize = 20;
+/// So much of the title in a row, in characters, is the title itself.
+const STANDS: usize = 10;
 
 /// The characters of a title that can stand in a word, in order.
 #[derive(Debug)]
@@ -50,18 +52,18 @@ pub(super) struct Match {
 /// The folded characters of a scrap: six bits each behind a leading one, by which of the title's
 /// characters they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Name(u64);
+pub(super) struct Name(u128);
 
 impl Name {
     const EMPTY: Name = Name(1);
-    const _FITS: () = assert!(MAX_CHARS <= 1 << 6 && MAX_SCRAP * 6 < 64);
+    const _FITS: () = assert!(MAX_CHARS <= 1 << 6 && MAX_SCRAP * 6 < 128);
 
     fn with(self, id: usize) -> Name {
-        Name(self.0 << 6 | id as u64)
+        Name(self.0 << 6 | id as u128)
     }
 
     fn bits(self) -> u32 {
-        u64::BITS - self.0.leading_zeros()
+        u128::BITS - self.0.leading_zeros()
     }
 
     /// Whether one of the two begins with the other.
@@ -204,7 +206,7 @@ impl Key {
             run += 1;
             end = at + c.len_utf8();
         }
-        if run > MAX_SCRAP && run * 5 >= self.len() * 3 || run == self.len() { end } else { 0 }
+        if run > STANDS && run * 5 >= self.len() * 3 || run == self.len() { end } else { 0 }
     }
 
     /// Adds the scraps that `text` may begin with, shortest first, each in its way with fewest skips.
@@ -238,7 +240,10 @@ impl Key {
 
 /// What it costs a generator, in nats, that a scrap is as long as it is, and what it leaves out.
 pub(super) fn shape_cost(found: &Match) -> f32 {
-    const LENGTH: [f32; MAX_SCRAP + 1] = [9.0, 9.0, 0.7, 1.6, 1.8, 2.5, 2.8, 3.5, 3.5, 4.0, 4.0];
+    const LENGTH: [f32; MAX_SCRAP + 1] = [
+        9.0, 9.0, 0.7, 1.6, 1.8, 2.5, 2.8, 3.5, 3.5, 4.0, 4.0, 4.0, 4.0, 4.0, 4.0, 4.0, 4.0, 4.0, 4.0, 4.0,
+        4.0,
+    ];
     LENGTH[found.len] + SKIP * found.skips as f32
 }
 

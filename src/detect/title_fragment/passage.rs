@@ -77,6 +77,12 @@ impl<'r, 't> Passage<'r, 't> {
         cited.min(self.reading.meet(self.left, self.chars[len]) + self.rest(len))
     }
 
+    /// Whether the first `len` characters are all that stands between brackets or quotes.
+    pub(super) fn encloses(&self, len: usize) -> bool {
+        self.left.is_some_and(|c| class(c) == Class::Open)
+            && self.chars[len].is_some_and(|c| class(c) == Class::Close)
+    }
+
     /// What the characters behind the one at `index` cost.
     fn rest(&self, index: usize) -> f32 {
         self.plain[(index + 1).min(self.len + 1)..=self.len].iter().sum()

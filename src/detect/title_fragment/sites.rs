@@ -13,8 +13,15 @@ pub(super) type Trigger = u8;
 pub(super) const LINE: Trigger = 5;
 /// How many triggers there are.
 pub(super) const TRIGGERS: usize = 39;
+/// The trigger of opening quotes and brackets.
+const OPEN: usize = 7;
 /// The first of those that are words and were never seen on a real page.
-pub(super) const RARE: usize = 10;
+const FIRST_RARE: usize = 10;
+
+/// Whether hardly any generator drops scraps behind a trigger.
+pub(super) const fn is_rare(trigger: usize) -> bool {
+    trigger == OPEN || trigger >= FIRST_RARE
+}
 
 /// The trigger that `c` is, if any: marks and line ends, and characters that end a word more often
 /// than not, so that a scrap behind them breaks none.

@@ -1,5 +1,7 @@
 //! Lines of nothing but the texts of buttons and counters.
 
+use std::ops::Range;
+
 use super::composed::{Composed, composed};
 use crate::{
     detect::{
@@ -19,6 +21,11 @@ const MAX_CHARS: usize = 60;
 const MAX_COLUMN: usize = 12;
 /// Longest button, in bytes, whose letters may stand apart.
 const MAX_SPACED: usize = 48;
+/// Fewest code points of a sentence that explains a button, longest name of one, and how many so
+/// explained show that the text is about them.
+const MIN_PROSE: usize = 12;
+const MAX_NAMED: usize = 8;
+const MIN_HEADS: usize = 2;
 /// Longest number alone.
 const MAX_DIGITS: usize = 6;
 /// Fewest buttons below one another that speak for each other.
@@ -41,8 +48,10 @@ enum Row {
 
 pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
     let mut run: Vec<(usize, Row)> = Vec::new();
+    let explained = explained(page, findings);
     for (index, line) in page.lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
-        let row = if zone.is_edge(index) { read(page, line) } else { Row::Text };
+        let edge = zone.is_edge(index) && !explained.contains(&index);
+        let row = if edge { read(page, line) } else { Row::Text };
         if row == Row::Text {
             flush(page, &mut run, findings);
             continue;
@@ -54,6 +63,24 @@ pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
         }
     }
     flush(page, &mut run, findings);
+}
+
+/// The lines up to the last sentence of a text that heads its sections with buttons' names, as an explanation of them does; none of another.
+fn explained(page: &Page<'_>, findings: &Findings) -> Range<usize> {
+    let prose = |line: &Line| {
+        line.chars() >= MIN_PROSE && line.ends_sentence(page.text) && !findings.removes(line.body)
+    };
+    let named = |line: &Line| {
+        let text = line.text(page.text);
+        line.chars() <= MAX_NAMED && text.chars().all(|c| chars::class(c) == Class::Han) && is_button(text)
+    };
+    let filled = || page.lines.iter().filter(|line| !line.is_blank());
+    let heads = filled().zip(filled().skip(1)).filter(|(head, below)| named(head) && prose(below));
+    if heads.take(MIN_HEADS).count() < MIN_HEADS {
+        return 0..0;
+    }
+    let first = page.lines.iter().position(named).unwrap_or(0);
+    first..page.lines.iter().rposition(prose).unwrap_or(first)
 }
 
 /// Takes a run of lines out that are all buttons: several, or such as stand beside what goes.

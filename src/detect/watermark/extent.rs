@@ -16,6 +16,21 @@ const REACH: usize = 360;
 const MAX_HEAD: usize = 60;
 /// Longest address of the reader before a call, in bytes: `小主，`.
 const MAX_ADDRESS: usize = 12;
+/// How a call addresses its readers.
+const ADDRESSES: [&str; 12] = [
+    "小主",
+    "亲",
+    "親",
+    "亲们",
+    "书友们",
+    "書友們",
+    "各位书友",
+    "各位書友",
+    "大家",
+    "朋友们",
+    "读者们",
+    "讀者們",
+];
 /// Longest label before a call, in bytes.
 const MAX_LABEL: usize = 30;
 /// Words by which a clause without a sign still belongs to a call.
@@ -87,7 +102,8 @@ pub(super) fn call(text: &str, line: &Line, sentence: Range<usize>, signs: &[Sig
     let first = &signs[0].range;
     let head = &text[sentence.start..first.start];
     let whole = head.len() <= MAX_HEAD && !head.contains(|c| class(c) == Class::Pause)
-        || head.len() <= MAX_ADDRESS && sentence.start == line.body;
+        || sentence.start == line.body
+            && ADDRESSES.contains(&head.trim_end_matches(|c| class(c) == Class::Pause));
     let start = if whole {
         sentence.start
     } else {

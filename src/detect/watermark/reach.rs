@@ -30,7 +30,7 @@ pub(super) fn reach(clause: &str) -> usize {
             .iter()
             .find(|host| host.start == at)
             .map(|host| host.end)
-            .or_else(|| name(rest).map(|len| at + len))
+            .or_else(|| name(rest).filter(|_| gap == 0).map(|len| at + len))
         {
             (at, last, gap, loose, open) = (end, end, 0, 0, false);
         } else if let Some((len, sure)) = CALLS.leading(rest) {
