@@ -137,9 +137,11 @@ pub(crate) enum Sign {
     Part,
     /// The share of five places that it is not.
     NoPart,
-    /// It stands three times or more: the share of the document's sentences that have it, over a third.
+    /// It stands three times or more: the share of the document's sentences that have it, over a third,
+    /// less where few of them need it.
     Fills,
-    /// It stands three times or more, the first time in the document's first sentence.
+    /// It stands three times or more, the first time in the document's first sentence; less where few
+    /// sentences need it.
     FirstSentence,
     /// Six more different names than three stand beside it: the share of them that do.
     Among,
@@ -203,7 +205,7 @@ impl Default for NameWeights {
             1.84, 4.00, -0.79, -0.08, 0.86, -0.84, 0.41, 1.76, -2.15,
             -1.05, -1.30, -2.55, -3.55, -0.94, -0.51, 1.92, -1.15, -4.00,
             -3.18, -4.00, 1.82, -0.83, 2.15, -0.64, 1.13, 3.33, 1.71,
-            2.03, 1.35, -4.50, 2.50, -6.00, -2.20, -2.00,
+            2.03, 1.35, -4.50, 2.50, -7.00, -2.20, -2.00,
         ];
         NameWeights { signs, suspect: -1.2, remove: 0.9 }
     }

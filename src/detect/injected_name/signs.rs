@@ -85,14 +85,9 @@ pub(super) fn signs(scene: &Scene<'_, '_>, group: &Group<'_>) -> Signs {
     again(page.text, group, &mut signs);
     known(page, group, &mut signs);
     habits(group, &mut signs);
-    needed(page.text, group, &mut signs);
     let company = scene.names.saturating_sub(1 + COMPANY).min(CROWD);
     signs[Sign::Among as usize] = company as f32 / CROWD as f32;
-    if group.members.len() >= OFTEN {
-        let (share_with, first) = scene.sentences.with(group);
-        signs[Sign::Fills as usize] = (share_with - FEW).max(0.0);
-        signs[Sign::FirstSentence as usize] = share(first && page.first);
-    }
+    about(scene, group, &mut signs);
     signs.map(|sign| sign.clamp(-MOST, MOST))
 }
 
@@ -123,13 +118,22 @@ fn again(text: &str, group: &Group<'_>, signs: &mut Signs) {
     signs[Sign::Opens as usize] = share(opens);
 }
 
-/// In how many places of one that stands more than once the sentence needs it.
-fn needed(text: &str, group: &Group<'_>, signs: &mut Signs) {
+/// Whether the article is about what stands more than once: the sentences need it, or most have it.
+fn about(scene: &Scene<'_, '_>, group: &Group<'_>, signs: &mut Signs) {
     let places = group.members.len();
-    if places > 1 {
-        let parts = group.members.iter().filter(|name| is_part(text, name.start..name.end)).count();
-        signs[Sign::Part as usize] = parts.min(MANY) as f32 / MANY as f32;
-        signs[Sign::NoPart as usize] = (places - parts).min(MANY) as f32 / MANY as f32;
+    if places < 2 {
+        return;
+    }
+    let text = scene.page.text;
+    let parts = group.members.iter().filter(|name| is_part(text, name.start..name.end)).count();
+    signs[Sign::Part as usize] = parts.min(MANY) as f32 / MANY as f32;
+    signs[Sign::NoPart as usize] = (places - parts).min(MANY) as f32 / MANY as f32;
+    if places >= OFTEN {
+        let (having, first) = scene.sentences.with(group);
+        // A short page has few sentences for injected names to stand in.
+        let needed = (3 * parts).min(places) as f32 / places as f32;
+        signs[Sign::Fills as usize] = (having - FEW).max(0.0) * needed;
+        signs[Sign::FirstSentence as usize] = share(first && scene.page.first) * needed;
     }
 }
 
