@@ -99,7 +99,7 @@ pub(crate) enum Sign {
     Led,
     /// A preposition leads up to it, and a grammatical character follows.
     LedAndFollowed,
-    /// A mark follows.
+    /// A mark follows, or an opening one stands before it.
     Punctuated,
     /// How well the characters around it go together where it stands between words.
     Flow,

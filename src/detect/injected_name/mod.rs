@@ -28,7 +28,11 @@ use self::{
     signs::{Group, Scene},
 };
 use super::{Findings, Page, evidence::weigh};
-use crate::{kind::Kind, span::Confidence};
+use crate::{
+    kind::Kind,
+    span::Confidence,
+    text::chars::{self, is_wordlike},
+};
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let least = page.options.weights.name.remove;
@@ -85,15 +89,17 @@ fn extend(text: &str, candidates: &mut [Candidate]) {
 fn common_left(text: &str, group: &Group<'_>) -> usize {
     let [first, others @ ..] = &group.members[..] else { return 0 };
     let lefts = text[..first.start].chars().rev().take(MAX_EXTENSION);
+    let is_same = |len: usize, c: char| others.iter().all(|name| text[..name.start - len].ends_with(c));
     let mut len = 0;
     for c in lefts.take_while(|&c| place::has_char(c)) {
-        let same = |name: &&Candidate| text[..name.start - len].ends_with(c);
-        if others.is_empty() || !others.iter().all(same) {
+        if others.is_empty() || !is_same(len, c) {
             break;
         }
         len += c.len_utf8();
     }
-    len
+    // Where still more is the same, the name stands behind the same word, such as a scrap of the title.
+    let more = chars::before(text, first.start - len).filter(|&c| is_wordlike(c));
+    if more.is_some_and(|c| is_same(len, c)) { 0 } else { len }
 }
 
 /// The weighted sum of a name's signs.

@@ -186,6 +186,8 @@ fn around(text: &str, name: &Candidate, signs: &mut Signs) {
 fn beside(left: char, right: char) -> Sign {
     let ended = matches!(class(left), Class::Stop | Class::Close);
     match class(right) {
+        // What begins a title or a quotation is a part of it.
+        _ if class(left) == Class::Open => Sign::Punctuated,
         Class::Break if ended => Sign::BehindSentence,
         Class::Break if class(left) == Class::Break => Sign::OwnLine,
         Class::Break if is_mark(left) => Sign::MarkToLineEnd,
