@@ -172,9 +172,11 @@ pub(crate) fn is_made_of_query(text: &str) -> bool {
     let parts = || text.split(is_joint).filter(|part| !part.is_empty() && !BEHIND.contains(part));
     let end = |part: &str| ENDS.iter().find_map(|end| part.strip_suffix(end).map(str::to_owned));
     let asks = |part: &str| {
+        // The year of a list of prices.
+        let part = part.trim_end_matches(|c: char| c.is_ascii_digit() || c == '年');
         let listed = PHRASES.ends(part) || end(part).is_some();
         // Whoever sets a mark behind it may ask in earnest.
-        listed || !text.ends_with(['?', '？']) && asks_at_end(text)
+        listed || !text.ends_with(['?', '？']) && asks_at_end(&parts().collect::<String>())
     };
     let speaks = |part: &str| {
         let head = end(part).unwrap_or_else(|| part.to_owned());
@@ -214,9 +216,14 @@ mod tests {
 
     #[test]
     fn what_is_set_around_a_query_does_not_hide_it() {
-        for text in
-            ["云岭鱼苗养殖 有用吗", "云岭搬家去哪里办?", "「换锁」多少钱一平方 全文", "门窗保养_是什么原因"]
-        {
+        for text in [
+            "云岭鱼苗养殖 有用吗",
+            "云岭窗帘怎么回事 全文",
+            "窗帘价格表2024 全文",
+            "云岭搬家去哪里办?",
+            "「换锁」多少钱一平方 全文",
+            "门窗保养_是什么原因",
+        ] {
             assert!(is_made_of_query(text), "{text}");
         }
         for text in ["请问换锁合法吗", "我的猫怎么办", "云岭镇明日停水", "换锁 搬家 开门 洗车 多少钱"]
