@@ -29,10 +29,12 @@ pub(crate) enum Whole {
     NoticePart,
     /// Those among them that speak of rights, sources and sites.
     NoticeSure,
+    /// Words that the phrases of betting and porn sites are put together from.
+    StripWord,
 }
 
 impl Whole {
-    const ALL: [Whole; 9] = [
+    const ALL: [Whole; 10] = [
         Whole::AdMarker,
         Whole::Button,
         Whole::ButtonWeak,
@@ -42,6 +44,7 @@ impl Whole {
         Whole::CallSure,
         Whole::NoticePart,
         Whole::NoticeSure,
+        Whole::StripWord,
     ];
 
     /// Whether the list has `text`: plain lower-case letters, `0` for any number. Linear in the text.
@@ -67,6 +70,11 @@ impl Whole {
         1 << self as Lists
     }
 
+    /// The list's entries, sorted.
+    pub(crate) fn entries(self) -> impl Iterator<Item = &'static str> {
+        self.file().lines()
+    }
+
     const fn file(self) -> &'static str {
         match self {
             Whole::AdMarker => include_str!("ad_marker.txt"),
@@ -78,6 +86,7 @@ impl Whole {
             Whole::CallSure => include_str!("call_sure.txt"),
             Whole::NoticePart => include_str!("notice_part.txt"),
             Whole::NoticeSure => include_str!("notice_sure.txt"),
+            Whole::StripWord => include_str!("strip_word.txt"),
         }
     }
 }
@@ -88,10 +97,10 @@ struct Entries(Vec<(&'static str, Lists)>);
 
 impl Entries {
     fn of_all() -> Self {
-        let count: usize = Whole::ALL.iter().map(|list| list.file().lines().count()).sum();
+        let count: usize = Whole::ALL.iter().map(|list| list.entries().count()).sum();
         let mut entries = Entries(vec![("", 0); (2 * count + 2).next_power_of_two()]);
         for list in Whole::ALL {
-            for entry in list.file().lines() {
+            for entry in list.entries() {
                 let place = entries.place(entry);
                 entries.0[place] = (entry, entries.0[place].1 | list.bit());
             }
@@ -130,7 +139,7 @@ const HEADS: usize = 1 << 14;
 fn heads() -> Box<Heads> {
     let mut heads = Box::new([0; HEADS]);
     for list in Whole::ALL {
-        for entry in list.file().lines() {
+        for entry in list.entries() {
             let mut chars = entry.chars();
             heads[place([chars.next(), chars.next()])] |= list.bit();
         }
@@ -160,7 +169,7 @@ mod tests {
             Whole::CallSure,
         ];
         for list in lists {
-            let entries: Vec<&str> = list.file().lines().collect();
+            let entries: Vec<&str> = list.entries().collect();
             assert!(entries.windows(2).all(|pair| pair[0] < pair[1]), "{list:?}");
             assert!(
                 entries.iter().all(|entry| list.has(entry) && !list.has(&format!("{entry}。"))),

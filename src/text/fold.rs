@@ -51,16 +51,20 @@ impl Folded {
     /// Linear.
     pub(crate) fn digits(source: &str) -> Self {
         let mut folded = Folded { source_len: source.len(), ..Folded::default() };
-        let mut near = false;
+        let (mut near, mut from) = (false, 0);
         for (at, c) in source.char_indices() {
-            let Some(plain) = bare(c) else { continue };
-            if plain == '.' && near {
-                continue;
+            let plain = bare(c).filter(|&plain| plain != '.' || !near).map(|plain| {
+                let digit = digit(plain, near);
+                near = digit.is_some();
+                digit.unwrap_or(plain)
+            });
+            if plain != Some(c) {
+                folded.copy(source, from..at);
+                plain.into_iter().for_each(|plain| folded.write(plain, at, c));
+                from = at + c.len_utf8();
             }
-            let digit = digit(plain, near);
-            near = digit.is_some();
-            folded.write(digit.unwrap_or(plain), at, c);
         }
+        folded.copy(source, from..source.len());
         folded
     }
 

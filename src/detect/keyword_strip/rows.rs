@@ -31,10 +31,13 @@ pub(super) fn is_row(page: &Page<'_>, line: &Line) -> bool {
 
 /// Whether nearly all of it is words of such phrases, most of them joined to others.
 fn is_made_of_words(segments: &[&str], chars: usize) -> bool {
+    if segments.len() < MIN_PLAIN {
+        return false;
+    }
     let covers: Vec<(usize, usize)> = segments.iter().map(|part| cover(part)).collect();
     let covered: usize = covers.iter().map(|(_, covered)| covered).sum();
     let joined = covers.iter().filter(|(words, _)| *words > 1).count();
-    segments.len() >= MIN_PLAIN && covered * 5 >= chars * 4 && joined * 2 >= segments.len()
+    covered * 5 >= chars * 4 && joined * 2 >= segments.len()
 }
 
 /// Whether most begin with one name that the article does not have, and go on with words of such phrases.

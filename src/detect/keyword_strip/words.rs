@@ -2,16 +2,10 @@
 
 use std::sync::OnceLock;
 
-use crate::lexicon;
+use crate::lexicon::Whole;
 
 /// Longest word, in code points.
 const LONGEST: usize = 6;
-
-/// The words, sorted.
-fn words() -> &'static [&'static str] {
-    static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
-    WORDS.get_or_init(|| lexicon::entries(include_str!("../../lexicon/strip_word.txt")).collect())
-}
 
 /// A bit for the hash of the two characters that each word begins with, and of those that it ends with.
 struct Ends {
@@ -26,7 +20,7 @@ impl Ends {
         static ENDS: OnceLock<Ends> = OnceLock::new();
         ENDS.get_or_init(|| {
             let mut ends = Ends { heads: [0; Ends::BITS / 64], tails: [0; Ends::BITS / 64] };
-            for word in words() {
+            for word in Whole::StripWord.entries() {
                 let (head, tail) = (Ends::bit(&mut word.chars()), Ends::bit(&mut word.chars().rev()));
                 ends.heads[head / 64] |= 1 << (head % 64);
                 ends.tails[tail / 64] |= 1 << (tail % 64);
@@ -56,9 +50,9 @@ impl Ends {
 /// Whether `word` is one of them, whatever the size of its letters.
 fn has(word: &str) -> bool {
     if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        return words().binary_search(&word.to_ascii_lowercase().as_str()).is_ok();
+        return Whole::StripWord.has(&word.to_ascii_lowercase());
     }
-    words().binary_search(&word).is_ok()
+    Whole::StripWord.has(word)
 }
 
 /// How many words `phrase` is put together from, and how many code points they cover. Longer words go
