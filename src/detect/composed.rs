@@ -115,11 +115,11 @@ impl Trade {
             if !self.may_begin(&plain[chars[first].0..]) {
                 continue;
             }
-            for end in first + 1..=chars.len().min(first + MAX_WORD) {
+            for (end, place) in ways.iter_mut().enumerate().skip(first + 1).take(MAX_WORD) {
                 let to = chars.get(end).map_or(plain.len(), |&(at, _)| at);
                 let lists = Whole::lists_with(&plain[chars[first].0..to]);
                 for list in [self.sure, self.part].into_iter().filter(|list| lists & list.bit() != 0) {
-                    offer(&mut ways[end], way.word(list == self.sure));
+                    offer(place, way.word(list == self.sure));
                     farthest = farthest.max(end);
                 }
             }

@@ -36,7 +36,7 @@ pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
 /// Runs of such letters and marks between Chinese.
 fn latin<'t>(text: &'t str, line: &'t Line) -> impl Iterator<Item = Range<usize>> + 't {
     let mut done = line.body;
-    let leads = memchr::memchr2_iter(0xc2, 0xc3, text[line.body..line.end].as_bytes());
+    let leads = memchr::memchr2_iter(0xc2, 0xc3, &text.as_bytes()[line.body..line.end]);
     leads.filter_map(move |at| {
         let start = line.body + at;
         if start < done || !text.is_char_boundary(start) {
