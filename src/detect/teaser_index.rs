@@ -133,5 +133,8 @@ fn is_link(page: &Page<'_>, line: &Line) -> bool {
 fn ends_in_link(page: &Page<'_>, line: &Line) -> bool {
     let hits = page.hits_in(line.body..line.end);
     let rest = |end: usize| page.text[end..line.end].chars().all(|c| class(c) == Class::Close);
-    hits.iter().rev().take(4).any(|hit| hit.lexicon == Lexicon::TeaserEnd && rest(hit.end))
+    // A novel's call to turn the page stands behind whole paragraphs.
+    let turns = |start: usize| page.text[line.body..start].ends_with(['页', '頁']);
+    let mut last = hits.iter().rev().take(4);
+    last.any(|hit| hit.lexicon == Lexicon::TeaserEnd && rest(hit.end) && !turns(hit.start))
 }
