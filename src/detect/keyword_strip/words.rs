@@ -7,33 +7,43 @@ use crate::lexicon::Whole;
 /// Longest word, in code points.
 const LONGEST: usize = 6;
 
-/// A bit for the last bits of each character that a word begins with, and that one ends with.
+/// A bit for the hash of the two characters that each word begins with, and of those that it ends with.
 struct Ends {
-    firsts: [u64; Ends::BITS / 64],
-    lasts: [u64; Ends::BITS / 64],
+    heads: [u64; Ends::BITS / 64],
+    tails: [u64; Ends::BITS / 64],
 }
 
 impl Ends {
-    const BITS: usize = 1 << 10;
+    const BITS: usize = 1 << 13;
 
     fn get() -> &'static Self {
         static ENDS: OnceLock<Ends> = OnceLock::new();
         ENDS.get_or_init(|| {
-            let mut ends = Ends { firsts: [0; Ends::BITS / 64], lasts: [0; Ends::BITS / 64] };
+            let mut ends = Ends { heads: [0; Ends::BITS / 64], tails: [0; Ends::BITS / 64] };
             for word in Whole::StripWord.entries() {
-                word.chars().next().into_iter().for_each(|c| Ends::add(&mut ends.firsts, c));
-                word.chars().next_back().into_iter().for_each(|c| Ends::add(&mut ends.lasts, c));
+                let (head, tail) = (Ends::bit(&mut word.chars()), Ends::bit(&mut word.chars().rev()));
+                ends.heads[head / 64] |= 1 << (head % 64);
+                ends.tails[tail / 64] |= 1 << (tail % 64);
             }
             ends
         })
     }
 
-    fn add(bits: &mut [u64; Ends::BITS / 64], c: char) {
-        bits[c as usize % Ends::BITS / 64] |= 1 << (c as u32 % 64);
+    /// The place of the next two characters. Every word has two at least.
+    fn bit(chars: &mut dyn Iterator<Item = char>) -> usize {
+        let mut code = || chars.next().map_or(0, |c| u32::from(c.to_ascii_lowercase()));
+        let (first, second) = (code(), code());
+        ((first << 16 ^ second).wrapping_mul(0x9e37_79b1) >> 16) as usize % Ends::BITS
     }
 
-    fn may_have(bits: &[u64; Ends::BITS / 64], c: char) -> bool {
-        bits[c as usize % Ends::BITS / 64] >> (c as u32 % 64) & 1 != 0 || c.is_ascii_uppercase()
+    fn may_begin(&self, text: &str) -> bool {
+        let bit = Ends::bit(&mut text.chars());
+        self.heads[bit / 64] >> (bit % 64) & 1 != 0
+    }
+
+    fn may_end(&self, text: &str) -> bool {
+        let bit = Ends::bit(&mut text.chars().rev());
+        self.tails[bit / 64] >> (bit % 64) & 1 != 0
     }
 }
 
@@ -51,7 +61,7 @@ pub(super) fn cover(phrase: &str) -> (usize, usize) {
     let (mut count, mut covered) = (0, 0);
     let mut rest = phrase;
     while let Some(first) = rest.chars().next() {
-        if !Ends::may_have(&Ends::get().firsts, first) {
+        if !Ends::get().may_begin(rest) {
             rest = &rest[first.len_utf8()..];
             continue;
         }
@@ -68,7 +78,7 @@ pub(super) fn cover(phrase: &str) -> (usize, usize) {
 pub(super) fn without_tail(phrase: &str) -> &str {
     let mut head = phrase;
     loop {
-        if !head.chars().next_back().is_some_and(|last| Ends::may_have(&Ends::get().lasts, last)) {
+        if !Ends::get().may_end(head) {
             return head;
         }
         let mut starts: Vec<usize> = head.char_indices().rev().map(|(at, _)| at).take(LONGEST).collect();
@@ -83,6 +93,12 @@ pub(super) fn without_tail(phrase: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::{cover, without_tail};
+    use crate::lexicon::Whole;
+
+    #[test]
+    fn every_word_has_two_characters() {
+        assert!(Whole::StripWord.entries().all(|word| word.chars().nth(1).is_some()));
+    }
 
     #[test]
     fn phrases_are_covered_by_their_words() {
