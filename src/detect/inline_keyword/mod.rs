@@ -19,7 +19,6 @@ mod piece;
 mod pinyin;
 mod repeats;
 mod signs;
-mod trades;
 mod words;
 
 use std::ops::Range;
