@@ -129,9 +129,10 @@ fn is_link(page: &Page<'_>, line: &Line) -> bool {
     line.chars() < MAX_LINK && ends_in_link(page, line)
 }
 
-/// Whether a link to the rest ends the line.
+/// Whether a link to the rest ends the line, and not a novel site's call to turn the page.
 fn ends_in_link(page: &Page<'_>, line: &Line) -> bool {
     let hits = page.hits_in(line.body..line.end);
     let rest = |end: usize| page.text[end..line.end].chars().all(|c| class(c) == Class::Close);
     hits.iter().rev().take(4).any(|hit| hit.lexicon == Lexicon::TeaserEnd && rest(hit.end))
+        && !hits.iter().any(|hit| hit.lexicon == Lexicon::WatermarkStrong)
 }

@@ -7,33 +7,47 @@ use crate::lexicon::Whole;
 /// Longest word, in code points.
 const LONGEST: usize = 6;
 
-/// A bit for the last bits of each character that a word begins with, and that one ends with.
+/// A bit for the hash of the two characters that each word begins with, and of those that it ends with.
 struct Ends {
-    firsts: [u64; Ends::BITS / 64],
-    lasts: [u64; Ends::BITS / 64],
+    heads: [u64; Ends::BITS / 64],
+    tails: [u64; Ends::BITS / 64],
 }
 
 impl Ends {
-    const BITS: usize = 1 << 10;
+    const BITS: usize = 1 << 13;
 
     fn get() -> &'static Self {
         static ENDS: OnceLock<Ends> = OnceLock::new();
         ENDS.get_or_init(|| {
-            let mut ends = Ends { firsts: [0; Ends::BITS / 64], lasts: [0; Ends::BITS / 64] };
+            let mut ends = Ends { heads: [0; Ends::BITS / 64], tails: [0; Ends::BITS / 64] };
             for word in Whole::StripWord.entries() {
-                word.chars().next().into_iter().for_each(|c| Ends::add(&mut ends.firsts, c));
-                word.chars().next_back().into_iter().for_each(|c| Ends::add(&mut ends.lasts, c));
+                let (head, tail) = (Ends::bit(&mut word.chars()), Ends::bit(&mut word.chars().rev()));
+                ends.heads[head / 64] |= 1 << (head % 64);
+                ends.tails[tail / 64] |= 1 << (tail % 64);
             }
             ends
         })
     }
 
-    fn add(bits: &mut [u64; Ends::BITS / 64], c: char) {
-        bits[c as usize % Ends::BITS / 64] |= 1 << (c as u32 % 64);
+    /// The place of the next two characters, or of the only one.
+    fn bit(chars: &mut dyn Iterator<Item = char>) -> usize {
+        let mut code = || chars.next().map_or(0, |c| u32::from(c.to_ascii_lowercase()));
+        let (first, second) = (code(), code());
+        ((first << 16 ^ second).wrapping_mul(0x9e37_79b1) >> 16) as usize % Ends::BITS
     }
 
-    fn may_have(bits: &[u64; Ends::BITS / 64], c: char) -> bool {
-        bits[c as usize % Ends::BITS / 64] >> (c as u32 % 64) & 1 != 0 || c.is_ascii_uppercase()
+    fn may_begin(&self, text: &str) -> bool {
+        Ends::has(&self.heads, || text.chars())
+    }
+
+    fn may_end(&self, text: &str) -> bool {
+        Ends::has(&self.tails, || text.chars().rev())
+    }
+
+    /// Whether a word may have the next two characters, or the next one alone.
+    fn has<C: Iterator<Item = char>>(ends: &[u64; Ends::BITS / 64], chars: impl Fn() -> C) -> bool {
+        let is = |bit: usize| ends[bit / 64] >> (bit % 64) & 1 != 0;
+        is(Ends::bit(&mut chars())) || is(Ends::bit(&mut chars().take(1)))
     }
 }
 
@@ -51,7 +65,7 @@ pub(super) fn cover(phrase: &str) -> (usize, usize) {
     let (mut count, mut covered) = (0, 0);
     let mut rest = phrase;
     while let Some(first) = rest.chars().next() {
-        if !Ends::may_have(&Ends::get().firsts, first) {
+        if !Ends::get().may_begin(rest) {
             rest = &rest[first.len_utf8()..];
             continue;
         }
@@ -68,7 +82,7 @@ pub(super) fn cover(phrase: &str) -> (usize, usize) {
 pub(super) fn without_tail(phrase: &str) -> &str {
     let mut head = phrase;
     loop {
-        if !head.chars().next_back().is_some_and(|last| Ends::may_have(&Ends::get().lasts, last)) {
+        if !Ends::get().may_end(head) {
             return head;
         }
         let mut starts: Vec<usize> = head.char_indices().rev().map(|(at, _)| at).take(LONGEST).collect();
@@ -83,12 +97,14 @@ pub(super) fn without_tail(phrase: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::{cover, without_tail};
+    use crate::lexicon::Whole;
 
     #[test]
     fn phrases_are_covered_by_their_words() {
         assert_eq!(cover("导航影院"), (2, 4));
         assert_eq!(cover("云巅湾app下载"), (1, 5));
         assert_eq!(cover("河道清淤"), (0, 0));
+        assert_eq!(cover("河裸道"), (1, 1));
     }
 
     #[test]
