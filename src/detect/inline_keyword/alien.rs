@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::{
-    repeats,
+    is_spoken_of, repeats,
     signs::{heavy_pairs, repeated},
     words::{GRAMMAR, INTRODUCES, NAME_ENDS, QUERY_ENDS},
 };
@@ -121,7 +121,7 @@ fn is_alien(page: &Page<'_>, phrase: &str, places: &[Range<usize>], shown: f32) 
     let weights = &page.options.weights.alien;
     let mut signs = [0.0; Alien::COUNT];
     form(page, phrase, places, &mut signs);
-    if is_name(page, phrase, &places[0]) || is_label(page.text, places) {
+    if is_name(page, phrase, &places[0]) || is_label(page.text, places) || is_spoken_of(page, places) {
         return false;
     }
     around(page.text, places, &mut signs);
@@ -154,7 +154,7 @@ fn suffix(page: &Page<'_>, place: &Range<usize>) -> usize {
 }
 
 /// How many characters of a stretch stand in words of some trade.
-fn in_trades(page: &Page<'_>, stretch: &Range<usize>) -> usize {
+pub(super) fn in_trades(page: &Page<'_>, stretch: &Range<usize>) -> usize {
     let hits = page.hits_in(stretch.clone()).iter();
     let mut passed = stretch.start;
     let mut covered = 0;

@@ -34,6 +34,7 @@ use crate::{
 use cores::{Core, Form};
 use piece::Piece;
 use signs::Signs;
+use words::QUERY_ENDS;
 
 /// How many different pieces a page may be searched for.
 const MAX_PIECES: usize = 32;
@@ -46,6 +47,10 @@ const MIN_ARTICLE: usize = 200;
 const MIN_CHARS: usize = 4;
 /// From so many places on it is no chance that sentences need what stands there.
 const OFTEN: usize = 3;
+/// So many characters that no trade has are a name's own.
+const MIN_OWN: usize = 3;
+/// Last characters of organisations' names.
+const ORGANISATIONS: [char; 12] = ['厂', '廠', '院', '校', '学', '學', '店', '馆', '館', '社', '司', '所'];
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let mut cores = cores::collect(page);
@@ -100,15 +105,22 @@ fn is_likely(page: &Page<'_>, piece: &Piece, signs: &Signs) -> bool {
     let chars = piece.text(page.text).chars().count();
     chars >= MIN_CHARS
         && !(piece.form == Form::Brand && piece.places.len() < 2)
-        && !is_spoken_of(page, piece)
+        && !is_spoken_of(page, &piece.places)
         && score(page, signs) >= page.options.weights.stuck.remove
 }
 
-/// Whether a piece ends as organisations' names do, and half of the sentences need it or more.
-fn is_spoken_of(page: &Page<'_>, piece: &Piece) -> bool {
-    let parts = || piece.places.iter().filter(|place| is_part(page.text, (*place).clone())).count();
-    let places = piece.places.len();
-    places >= OFTEN && is_organisation(page, &piece.places[0]) && parts() * 2 >= places
+/// Whether what stands at the places ends as organisations' names do, and half of the sentences need it;
+/// a third are enough where it has words of its own.
+fn is_spoken_of(page: &Page<'_>, places: &[Range<usize>]) -> bool {
+    let phrase = &page.text[places[0].clone()];
+    let is_named = || phrase.ends_with(ORGANISATIONS) || is_organisation(page, &places[0]);
+    let is_asked = QUERY_ENDS.iter().any(|end| phrase.ends_with(end));
+    if places.len() < OFTEN || is_asked || !is_named() {
+        return false;
+    }
+    let own = phrase.chars().count() - alien::in_trades(page, &places[0]);
+    let parts = places.iter().filter(|place| is_part(page.text, (*place).clone())).count();
+    parts * if own >= MIN_OWN { 3 } else { 2 } >= places.len()
 }
 
 /// Whether what stands at `place` ends as an organisation's name does.
