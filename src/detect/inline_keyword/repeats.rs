@@ -1,4 +1,4 @@
-//! Phrases with a word of some trade that stand in several places.
+//! Phrases with a word of some trade, and names that end as betting sites' do, that stand in several places.
 
 use std::ops::Range;
 
@@ -34,7 +34,9 @@ pub(super) fn phrases<'t>(page: &Page<'t>, is_wanted: impl Fn(&str, [usize; 2]) 
         bytes[..WORD].copy_from_slice(&text.as_bytes()[hit.start..hit.start + WORD]);
         u64::from_le_bytes(bytes)
     };
-    let mut words: Vec<(u64, usize)> = page.hits(Lexicon::Trade).map(|hit| (word(hit), hit.start)).collect();
+    let brands = page.hits(Lexicon::BrandEnd).filter(|hit| hit.end - hit.start == WORD);
+    let mut words: Vec<(u64, usize)> =
+        page.hits(Lexicon::Trade).chain(brands).map(|hit| (word(hit), hit.start)).collect();
     words.sort_unstable();
     let mut found: Vec<Phrase<'t>> = Vec::new();
     for group in words.chunk_by(|a, b| a.0 == b.0) {
