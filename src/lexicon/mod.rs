@@ -82,6 +82,8 @@ lexicons! {
     ContactLabel => "contact_label.txt",
     /// Words that end the names of betting sites.
     BrandEnd => "brand_end.txt",
+    /// Words of trades, goods and those who look for them, of two characters.
+    Trade => "trade.txt",
 }
 
 /// One word of a lexicon on a page; half-open byte offsets.

@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::{
     is_spoken_of, repeats,
     signs::{heavy_pairs, repeated},
-    trades::in_trades,
     words::{GRAMMAR, INTRODUCES, NAME_ENDS, QUERY_ENDS},
 };
 use crate::{
@@ -25,10 +24,8 @@ use crate::{
 
 /// Fewest Chinese characters of a page that is searched.
 const MIN_ARTICLE: usize = 120;
-/// How many different phrases are weighed.
-const MAX_PHRASES: usize = 48;
 /// What the text must gain without a phrase at its first two places to be weighed, in nats.
-const GLANCE: f32 = 1.0;
+const GLANCE: f32 = 1.2;
 /// From so much cohesion on, in nats, two characters are a word's.
 const WORD: f32 = 2.0;
 /// Characters that link the words of a sentence.
@@ -50,15 +47,13 @@ pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let polluted = [Kind::InlineKeyword, Kind::InjectedName].iter().any(|&kind| findings.has(kind, 0));
     let shown = if polluted { page.options.weights.alien.shown } else { 0.0 };
     let mut taken: Vec<&str> = Vec::new();
-    for phrase in phrases(page.text) {
-        if phrase.contains(|c| SPEECH.contains(c)) {
-            continue;
-        }
+    let mut phrases = repeats::phrases(page, |phrase, places| is_loose(page.text, phrase, places));
+    phrases.sort_by_key(|(phrase, _)| (phrase.len(), *phrase));
+    for (phrase, places) in phrases {
         // A longer one that stands around it at some places shares a character by chance.
         if taken.iter().any(|short| phrase.contains(short)) {
             continue;
         }
-        let Some(places) = repeats::places(page.text, phrase) else { continue };
         if is_alien(page, phrase, &places, shown) {
             taken.push(phrase);
             for place in places {
@@ -69,19 +64,15 @@ pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
     }
 }
 
-/// The phrases that are worth weighing, shorter ones first.
-fn phrases(text: &str) -> Vec<&str> {
-    let mut phrases: Vec<&str> = Vec::new();
-    repeats::each(text, |phrase, places| {
-        let gain: f32 = places.iter().map(|&at| Joints::of(text, &(at..at + phrase.len())).gain()).sum();
-        if gain > GLANCE && phrases.len() < 4 * MAX_PHRASES {
-            phrases.push(phrase);
-        }
-    });
-    phrases.sort_by_key(|phrase| (phrase.len(), *phrase));
-    phrases.dedup();
-    phrases.truncate(MAX_PHRASES);
-    phrases
+/// Whether it may be a search phrase, and the text gains without it at two of its places.
+fn is_loose(text: &str, phrase: &str, places: [usize; 2]) -> bool {
+    if phrase.contains(|c| SPEECH.contains(c)) {
+        return false;
+    }
+    let gain = |at: usize| Joints::of(text, &(at..at + phrase.len())).gain();
+    // One place that needs the phrase can hardly be made good by the other.
+    let first = gain(places[1]);
+    first > GLANCE - MOST && first + gain(places[0]) > GLANCE
 }
 
 /// What stands around one place and how it holds together.
@@ -149,7 +140,7 @@ fn is_alien(page: &Page<'_>, phrase: &str, places: &[Range<usize>], shown: f32) 
 /// Whether it is an organisation's name with words of its own: those are weighed elsewhere.
 fn is_name(page: &Page<'_>, phrase: &str, place: &Range<usize>) -> bool {
     let end = suffix(page, place);
-    let own = phrase[..end].chars().count() - in_trades(&phrase[..end]);
+    let own = phrase[..end].chars().count() - in_trades(page, &(place.start..place.start + end));
     end < phrase.len() && own > 0 && !QUERY_ENDS.contains(&&phrase[end..])
 }
 
@@ -160,6 +151,18 @@ fn suffix(page: &Page<'_>, place: &Range<usize>) -> usize {
     let ends = hits
         .filter(|hit| hit.lexicon == Lexicon::OrgSuffix && hit.end == place.end && hit.start >= place.start);
     ends.map(|hit| hit.start).min().unwrap_or(place.end) - place.start
+}
+
+/// How many characters of a stretch stand in words of some trade.
+pub(super) fn in_trades(page: &Page<'_>, stretch: &Range<usize>) -> usize {
+    let hits = page.hits_in(stretch.clone()).iter();
+    let mut passed = stretch.start;
+    let mut covered = 0;
+    for hit in hits.filter(|hit| hit.lexicon == Lexicon::Trade && hit.start >= stretch.start) {
+        covered += page.text[passed.max(hit.start)..hit.end].chars().count();
+        passed = hit.end;
+    }
+    covered
 }
 
 /// Whether it begins or ends with figures, as dates and house numbers do.
@@ -187,7 +190,7 @@ fn form(page: &Page<'_>, phrase: &str, places: &[Range<usize>], signs: &mut Sign
     set(Alien::Length, (count - 4.0).clamp(0.0, 6.0) / 6.0);
     set(Alien::Inner, inner / (count - 1.0));
     set(Alien::LeastInner, holds.into_iter().fold(MOST, f32::min));
-    let traded = in_trades(phrase);
+    let traded = in_trades(page, &places[0]);
     set(Alien::Trade, flag(traded > 0));
     set(Alien::TradeShare, traded as f32 / count);
     set(Alien::Figures, flag(is_count(phrase)));

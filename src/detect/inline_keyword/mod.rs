@@ -19,7 +19,6 @@ mod piece;
 mod pinyin;
 mod repeats;
 mod signs;
-mod trades;
 mod words;
 
 use std::ops::Range;
@@ -119,7 +118,7 @@ fn is_spoken_of(page: &Page<'_>, places: &[Range<usize>]) -> bool {
     if places.len() < OFTEN || is_asked || !is_named() {
         return false;
     }
-    let own = phrase.chars().count() - trades::in_trades(phrase);
+    let own = phrase.chars().count() - alien::in_trades(page, &places[0]);
     let parts = places.iter().filter(|place| is_part(page.text, (*place).clone())).count();
     parts * if own >= MIN_OWN { 3 } else { 2 } >= places.len()
 }

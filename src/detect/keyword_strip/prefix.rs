@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use super::{super::Page, brand};
-use crate::text::chars::is_wordlike;
+use crate::text::{
+    Class,
+    chars::{class, is_wordlike},
+};
 
 /// Longest name, in code points.
 const MAX_NAME: usize = 10;
@@ -12,12 +15,13 @@ const MIN_KNOWN: usize = 2;
 const MIN_PLAIN: usize = 3;
 /// Fewest characters that are the same behind all of the marks by more than chance.
 const MIN_SECOND: usize = 2;
-/// Bytes by which beginnings are compared first.
-const KEY: usize = 6;
-/// Bits of the filter of beginnings seen.
-const FILTER: usize = 1 << 13;
-/// How many beginnings that come again are looked at.
-const MAX_AGAIN: usize = 32;
+/// From so many on they show by themselves that a name stands there.
+const LONG: usize = 4;
+/// How many beginnings are told apart.
+const KEYS: usize = 1 << 12;
+const KEY_SHIFT: u32 = 64 - KEYS.trailing_zeros();
+/// Most letters and figures that a name which was drawn at random begins with.
+const MAX_DRAWN: usize = 4;
 
 /// Where such a name and its mark stand. Linear, but for beginnings that come again.
 pub(super) fn places(page: &Page<'_>) -> Vec<Range<usize>> {
@@ -33,31 +37,31 @@ pub(super) fn places(page: &Page<'_>) -> Vec<Range<usize>> {
     found
 }
 
-/// Where sentences begin that begin as others do.
+/// Where sentences begin that may begin as others do.
 fn again(page: &Page<'_>) -> Vec<usize> {
-    let mut seen = [0u64; FILTER / 64];
-    let mut keys: Vec<[u8; KEY]> = Vec::new();
+    let (mut seen, mut twice) = ([0u64; KEYS / 64], [0u64; KEYS / 64]);
+    let mut some = 0;
     for at in starts(page) {
-        let Some(key) = key(page.text, at) else { continue };
-        let bit = hash(key);
-        if seen[bit / 64] >> (bit % 64) & 1 != 0 && keys.len() < MAX_AGAIN && !keys.contains(&key) {
-            keys.push(key);
-        }
-        seen[bit / 64] |= 1 << (bit % 64);
+        let key = key(page.text, at);
+        let again = seen[key / 64] & 1 << (key % 64);
+        twice[key / 64] |= again;
+        some |= again;
+        seen[key / 64] |= 1 << (key % 64);
     }
-    if keys.is_empty() {
+    if some == 0 {
         return Vec::new();
     }
-    starts(page).filter(|&at| key(page.text, at).is_some_and(|key| keys.contains(&key))).collect()
+    let comes_again = |&at: &usize| {
+        let key = key(page.text, at);
+        twice[key / 64] >> (key % 64) & 1 != 0
+    };
+    starts(page).filter(comes_again).collect()
 }
 
-fn key(text: &str, at: usize) -> Option<[u8; KEY]> {
-    text.as_bytes()[at..].first_chunk().copied()
-}
-
-fn hash(key: [u8; KEY]) -> usize {
-    let low = key.iter().fold(0u64, |sum, &byte| sum << 8 | u64::from(byte));
-    (low.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize % FILTER
+/// A number for the first six bytes at `at`; zero for the text's last ones.
+fn key(text: &str, at: usize) -> usize {
+    let head = text.as_bytes()[at..].first_chunk().map_or(0, |head| u64::from_le_bytes(*head) << 16);
+    (head.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> KEY_SHIFT) as usize
 }
 
 /// Where lines and sentences begin.
@@ -69,6 +73,10 @@ fn starts<'p>(page: &'p Page<'_>) -> impl Iterator<Item = usize> + 'p {
 
 /// The name and the mark behind it that stand at `at`.
 fn head(text: &str, at: usize) -> Option<Range<usize>> {
+    let drawn = drawn(text, at);
+    if drawn.is_some() {
+        return drawn;
+    }
     let (open, from) = match text[at..].strip_prefix('【') {
         Some(_) => (true, at + '【'.len_utf8()),
         None => (false, at),
@@ -77,6 +85,17 @@ fn head(text: &str, at: usize) -> Option<Range<usize>> {
     let (len, mark) = name.filter(|&(len, _)| len > 3)?;
     let fits = if open { mark == '】' } else { is_mark(mark) };
     fits.then(|| at..from + len + mark.len_utf8())
+}
+
+/// The letters and figures at `at` that were drawn at random, and three Chinese characters behind them.
+fn drawn(text: &str, at: usize) -> Option<Range<usize>> {
+    let head = text[at..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let name = &text[at..at + head];
+    let mixed =
+        name.starts_with(|c: char| c.is_ascii_lowercase()) && name.bytes().any(|byte| byte.is_ascii_digit());
+    let tail: Vec<char> = text[at + head..].chars().take(3).take_while(|&c| class(c) == Class::Han).collect();
+    let fits = (2..=MAX_DRAWN).contains(&head) && mixed && tail.len() == 3;
+    fits.then(|| at..at + head + tail.iter().map(|c| c.len_utf8()).sum::<usize>())
 }
 
 fn is_mark(c: char) -> bool {
@@ -92,6 +111,12 @@ fn is_bar(c: char) -> bool {
 fn is_put(page: &Page<'_>, group: &[Range<usize>]) -> bool {
     let text = &page.text[group[0].clone()];
     let Some(mark) = text.chars().next_back() else { return false };
+    if is_wordlike(mark) && mark != '丨' {
+        // Nothing but its letters gives it away, and that sentences begin with it alone.
+        let enough =
+            group.len() >= MIN_PLAIN || group.len() > 1 && second(page.text, group).chars().count() >= LONG;
+        return enough && brand::is_foreign_but(page, text, |at| is_in(group, at));
+    }
     let name = text.trim_end_matches(mark).trim_start_matches('【');
     let inside = group.iter().any(|range| !begins_line(page, range.start));
     let spoken = matches!(mark, '：' | ':') && !inside && is_talk(page, name);
@@ -114,13 +139,20 @@ fn least(page: &Page<'_>, group: &[Range<usize>], name: &str, mark: char, inside
 
 /// The places with a second name that all of them have behind the mark.
 fn with_second(text: &str, group: &[Range<usize>]) -> Vec<Range<usize>> {
-    let tail = |range: &Range<usize>| text[range.end..].chars();
-    let same = |c: &char, at: usize| group.iter().all(|range| tail(range).nth(at) == Some(*c));
-    let shared =
-        tail(&group[0]).take(MAX_NAME).enumerate().take_while(|(at, c)| is_wordlike(*c) && same(c, *at));
-    let (chars, bytes) = shared.fold((0, 0), |(chars, bytes), (_, c)| (chars + 1, bytes + c.len_utf8()));
-    let more = if chars < MIN_SECOND { 0 } else { bytes };
+    let second = second(text, group);
+    let open = text[..group[0].end].ends_with(is_wordlike);
+    let more = if second.chars().count() < MIN_SECOND && !open { 0 } else { second.len() };
     group.iter().map(|range| range.start..range.end + more).collect()
+}
+
+/// What stands behind all of the places.
+fn second<'t>(text: &'t str, group: &[Range<usize>]) -> &'t str {
+    let tail = |range: &Range<usize>| text[range.end..].chars();
+    let same = |c: char, at: usize| group.iter().all(|range| tail(range).nth(at) == Some(c));
+    let shared = tail(&group[0]).take(MAX_NAME).enumerate();
+    let shared = shared.take_while(|&(at, c)| (is_wordlike(c) || c == '-') && same(c, at));
+    let bytes: usize = shared.map(|(_, c)| c.len_utf8()).sum();
+    &text[group[0].end..group[0].end + bytes]
 }
 
 fn begins_line(page: &Page<'_>, at: usize) -> bool {
