@@ -97,7 +97,6 @@ pub(super) fn without_tail(phrase: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::{cover, without_tail};
-    use crate::lexicon::Whole;
 
     #[test]
     fn phrases_are_covered_by_their_words() {
