@@ -1,6 +1,6 @@
 //! A site's name and a mark before several sentences.
 
-use std::ops::Range;
+use std::{cmp::Reverse, ops::Range};
 
 use super::{super::Page, brand};
 use crate::text::{
@@ -20,6 +20,8 @@ const LONG: usize = 4;
 /// How many beginnings are told apart.
 const KEYS: usize = 1 << 12;
 const KEY_SHIFT: u32 = 64 - KEYS.trailing_zeros();
+/// Different names that are weighed, those that stand most often first: each costs a search of the page.
+const MAX_NAMES: usize = 32;
 /// Most letters and figures that a name which was drawn at random begins with.
 const MAX_DRAWN: usize = 4;
 
@@ -28,11 +30,13 @@ pub(super) fn places(page: &Page<'_>) -> Vec<Range<usize>> {
     let mut heads: Vec<Range<usize>> = again(page).into_iter().filter_map(|at| head(page.text, at)).collect();
     let own = |range: &Range<usize>| &page.text[range.clone()];
     heads.sort_by(|a, b| own(a).cmp(own(b)).then(a.start.cmp(&b.start)));
-    let mut found: Vec<Range<usize>> = heads
-        .chunk_by(|a, b| own(a) == own(b))
-        .filter(|group| is_put(page, group))
-        .flat_map(|group| with_second(page.text, group))
-        .collect();
+    let mut groups: Vec<&[Range<usize>]> =
+        heads.chunk_by(|a, b| own(a) == own(b)).filter(|group| group.len() >= MIN_KNOWN).collect();
+    groups.sort_by_key(|group| Reverse(group.len()));
+    groups.truncate(MAX_NAMES);
+    groups.retain(|group| is_put(page, group));
+    let mut found: Vec<Range<usize>> =
+        groups.into_iter().flat_map(|group| with_second(page.text, group)).collect();
     found.sort_by_key(|range| range.start);
     found
 }
