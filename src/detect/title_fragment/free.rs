@@ -2,15 +2,19 @@
 //! best one: what is asked before any list is searched for.
 
 use super::{
+    proof,
     sites::{Site, TRIGGERS, USUAL},
     story::Story,
 };
+use crate::detect::evidence::{Weights, weigh};
 
 /// A list is hardly ever worth more than this share of what would be possible: on real and generated
 /// pages where it is worth 15 to 40 nats, 19 in 20 are worth less than 0.82 of it.
 const SHARE: f32 = 0.9;
 /// Most pages have at least this share of the usual number of sites.
 const FEW: f32 = 0.7;
+/// How far below even odds such a page may stay, in nats: the list that is found may be of fewer places.
+const LENIENT: f32 = 1.5;
 /// How often rates are learnt anew from the best stretch.
 const ROUNDS: usize = 3;
 /// The least that going on to the next scrap costs, in nats.
@@ -29,22 +33,23 @@ pub(super) enum Others {
     Usual,
 }
 
-/// Whether a stretch of the page reaches a total of `wanted` nats with rates of its own for each
+/// Whether a stretch of the page may show as much as a page is asked for, with rates of its own for each
 /// trigger, less what a list of the scraps on it costs at least. Where it does not,
 /// [`super::list::search`] hardly ever finds a list that does. Linear in the sites.
-pub(super) fn reaches(wanted: f32, story: &Story, sites: &[Site], others: Others) -> bool {
+pub(super) fn reaches(weights: &Weights, story: &Story, sites: &[Site], others: Others) -> bool {
     let page = Page { bests: bests(story), sites, others };
-    if !page.may_reach(wanted) {
+    if !page.may_reach(weights.total) {
         return false;
     }
     let mut rates = page.likely_rates();
     for _ in 0..ROUNDS {
         let stretch = page.best_stretch(&rates);
-        let (used, lost) = page.uses(&stretch, story, &rates);
-        if SHARE * (stretch.total - lost) >= wanted {
+        let uses = page.uses(&stretch, story, &rates);
+        let total = SHARE * (stretch.total - uses.lost);
+        if total >= weights.total && uses.show(total, weights) > -LENIENT {
             return true;
         }
-        rates = used;
+        rates = uses.rates;
     }
     false
 }
@@ -176,17 +181,37 @@ impl Page<'_> {
         stretch
     }
 
-    /// The rates on the stretch, and what a list of the scraps used on it costs at least.
-    fn uses(&self, stretch: &Stretch, story: &Story, rates: &Rates) -> (Rates, f32) {
+    /// What is used on the stretch.
+    fn uses(&self, stretch: &Stretch, story: &Story, rates: &Rates) -> Uses {
         let mut used = [0.0; TRIGGERS];
         let mut worth = vec![0.0f32; story.scraps.len()];
+        let mut times = vec![0; story.scraps.len()];
         for best in &self.bests[stretch.from..stretch.to] {
             let trigger = self.trigger(best);
             let own = rates.worth(best, trigger).max(0.0);
             used[trigger] += if own > 0.0 { 1.0 } else { 0.0 };
+            times[best.scrap] += usize::from(own > 0.0);
             worth[best.scrap] += own;
         }
         let open = self.open(stretch.from, stretch.to);
-        (Rates::of(&used, &open), worth.iter().map(|worth| worth.min(MEMBER)).sum())
+        let lost = worth.iter().map(|worth| worth.min(MEMBER)).sum();
+        Uses { rates: Rates::of(&used, &open), lost, times }
+    }
+}
+
+/// What is used on a stretch.
+struct Uses {
+    /// The rates there.
+    rates: Rates,
+    /// What a list of the scraps costs at least.
+    lost: f32,
+    /// How often each scrap of the story is used.
+    times: Vec<usize>,
+}
+
+impl Uses {
+    /// How much the page would show so, as log odds.
+    fn show(&self, total: f32, weights: &Weights) -> f32 {
+        weigh(&proof::signs(total, &self.times), &weights.proof)
     }
 }

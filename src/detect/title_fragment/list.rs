@@ -77,7 +77,7 @@ pub(super) fn refine(story: &Story, sites: &[Site], weights: &Weights, found: Fo
 
 /// A page that reaches less than this share of what is asked for with one belief is not read with the
 /// other. On the benchmark's pages no finding is lost by it.
-const HOPELESS: f32 = 0.4;
+const HOPELESS: f32 = 0.55;
 
 /// What no list's total exceeds: its members' gains at all their places, less the least they cost.
 /// Of the clean pages whose title is spoken of, one in three stays below what is asked for.

@@ -20,6 +20,7 @@ mod key;
 mod list;
 mod lists;
 mod passage;
+mod proof;
 mod scan;
 mod sites;
 mod story;
@@ -29,7 +30,7 @@ use std::ops::Range;
 use self::{author::Author, free::Others, key::Key, list::Found, scan::Scan, sites::Places, story::Story};
 use super::{
     Findings, Page,
-    evidence::{Proof, Reading, weigh},
+    evidence::{Reading, weigh},
     injected_name,
 };
 use crate::{kind::Kind, span::Confidence};
@@ -56,7 +57,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let scan = Scan::read(&reading, Places::of(page.text), &key, limit.saturating_mul(MATCHES));
     let story = story(&mut reading, &key, &scan, page);
     findings.limited |= scan.limited || story.limited;
-    if !free::reaches(page.options.weights.total, &story, &scan.sites, Others::Listed) {
+    if !free::reaches(&page.options.weights, &story, &scan.sites, Others::Listed) {
         return;
     }
     let (weights, work) = (&page.options.weights, WORK.saturating_mul(page.text.len() + 1024));
@@ -76,7 +77,7 @@ fn is_suspicious(page: &Page<'_>, key: &Key, glance: &Scan) -> bool {
     let places = story::places(&reading, key, glance);
     let author = Author::behind_triggers(glance, limit);
     let story = Story::tell(&reading, key, glance, &places, &author, (weights, limit));
-    free::reaches(weights.total, &story, &glance.sites, Others::Usual)
+    free::reaches(weights, &story, &glance.sites, Others::Usual)
 }
 
 /// The two stories about every place, with all that the page shows.
@@ -104,16 +105,9 @@ fn is_proof(list: &Found, story: &Story, page: &Page<'_>) -> bool {
     for &node in &list.nodes {
         times[story.nodes[node].scrap] += 1;
     }
-    let different = times.iter().filter(|&&count| count > 0).count() as f32;
-    let most = times.iter().copied().max().unwrap_or(0) as f32;
-    let all = (list.nodes.len() as f32).max(1.0);
-    let mut signs = [0.0; Proof::COUNT];
-    signs[Proof::Always as usize] = 1.0;
-    signs[Proof::Total as usize] = list.total.max(1.0).ln();
-    signs[Proof::Insertions as usize] = all.ln();
-    signs[Proof::Different as usize] = different.max(1.0).ln();
-    signs[Proof::Most as usize] = most / all;
-    list.total >= weights.total.max(weights.each * all) && weigh(&signs, &weights.proof) > 0.0
+    let all = list.nodes.len() as f32;
+    list.total >= weights.total.max(weights.each * all)
+        && weigh(&proof::signs(list.total, &times), &weights.proof) > 0.0
 }
 
 fn report(list: &Found, story: &Story, findings: &mut Findings) {
