@@ -29,15 +29,22 @@ pub(super) fn is_row(page: &Page<'_>, line: &Line) -> bool {
         && (is_made_of_words(&segments, chars) || shares_a_name(page, &segments))
 }
 
-/// Whether nearly all of it is words of such phrases, most of them joined to others.
+/// Whether nearly all of it is words of such phrases, most of them joined to others. Left as soon as too
+/// much is of other words.
 fn is_made_of_words(segments: &[&str], chars: usize) -> bool {
     if segments.len() < MIN_PLAIN {
         return false;
     }
-    let covers: Vec<(usize, usize)> = segments.iter().map(|part| cover(part)).collect();
-    let covered: usize = covers.iter().map(|(_, covered)| covered).sum();
-    let joined = covers.iter().filter(|(words, _)| *words > 1).count();
-    covered * 5 >= chars * 4 && joined * 2 >= segments.len()
+    let (mut joined, mut others) = (0, 0);
+    for part in segments {
+        let (words, covered) = cover(part);
+        joined += usize::from(words > 1);
+        others += part.chars().count() - covered;
+        if others * 5 > chars {
+            return false;
+        }
+    }
+    joined * 2 >= segments.len()
 }
 
 /// Whether most begin with one name that the article does not have, and go on with words of such phrases.
