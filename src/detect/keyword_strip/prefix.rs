@@ -21,7 +21,7 @@ const LONG: usize = 4;
 const KEYS: usize = 1 << 12;
 const KEY_SHIFT: u32 = 64 - KEYS.trailing_zeros();
 /// Different names that are weighed, those that stand most often first: each costs a search of the page.
-const MAX_NAMES: usize = 32;
+const MAX_NAMES: usize = 16;
 /// Most letters and figures that a name which was drawn at random begins with.
 const MAX_DRAWN: usize = 4;
 
@@ -123,9 +123,9 @@ fn is_put(page: &Page<'_>, group: &[Range<usize>]) -> bool {
     }
     let name = text.trim_end_matches(mark).trim_start_matches('【');
     let inside = group.iter().any(|range| !begins_line(page, range.start));
-    let spoken = matches!(mark, '：' | ':') && !inside && is_talk(page, name);
+    let spoken = || matches!(mark, '：' | ':') && !inside && is_talk(page, name);
     least(page, group, name, mark, inside).is_some_and(|least| group.len() >= least)
-        && !spoken
+        && !spoken()
         && !page.title.as_ref().is_some_and(|title| title.text.contains(name))
         && brand::is_foreign_but(page, name, |at| is_in(group, at))
 }
@@ -169,7 +169,7 @@ fn is_talk(page: &Page<'_>, name: &str) -> bool {
         let colon = text.char_indices().take(MAX_NAME + 1).find(|&(_, c)| matches!(c, '：' | ':'));
         colon.is_some_and(|(at, _)| at > 0 && &text[..at] != name)
     };
-    page.lines.iter().filter(|line| other(line.text(page.text))).count() > 1
+    page.lines.iter().filter(|line| other(line.text(page.text))).nth(1).is_some()
 }
 
 /// Whether byte `at` stands in one of the ranges, which are sorted. `log n`.
