@@ -21,7 +21,7 @@ const LONG: usize = 4;
 const KEYS: usize = 1 << 12;
 const KEY_SHIFT: u32 = 64 - KEYS.trailing_zeros();
 /// Different names that are weighed, those that stand most often first: each costs a search of the page.
-const MAX_NAMES: usize = 16;
+const MAX_NAMES: usize = 8;
 /// Most letters and figures that a name which was drawn at random begins with.
 const MAX_DRAWN: usize = 4;
 
