@@ -110,3 +110,30 @@ fn promise_3_a_fixture_that_must_be_kept_comes_out_borrowed() {
         assert_eq!(cleaned.verdict(), Verdict::Clean, "{}", case.name);
     }
 }
+
+/// Every entry of every word list.
+fn entries() -> Vec<String> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon");
+    let files = std::fs::read_dir(folder).expect("the word lists").map(|file| file.expect("a file").path());
+    let lists = files.filter(|path| path.extension().is_some_and(|ext| ext == "txt"));
+    lists
+        .flat_map(|path| {
+            let text = std::fs::read_to_string(path).expect("lists are UTF-8");
+            text.lines().map(str::to_owned).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+#[test]
+fn words_of_the_lists_may_end_lines_and_texts() {
+    let cleaner = Cleaner::default();
+    for entry in entries() {
+        for (before, behind) in
+            [("", ""), ("", " "), ("雨停了。", "： \n"), ("\n", " \n雨停了。\n"), ("", "　")]
+        {
+            let text = format!("{before}{entry}{behind}");
+            let cleaned = cleaner.clean(&text);
+            assert_eq!(cleaned.spans().last().map_or(0, |span| span.range().end), text.len(), "{text}");
+        }
+    }
+}

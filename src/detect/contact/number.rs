@@ -42,8 +42,9 @@ impl Number {
 
 /// The number behind a label that ends at `at`, before the line's end. Bounded.
 pub(super) fn behind(text: &str, at: usize, line_end: usize, messenger: bool) -> Option<Number> {
+    // A label may end in white space, behind which nothing of its line is left.
     let to = text.floor_char_boundary((at + MAX_BYTES).min(line_end));
-    let source = &text[at..to];
+    let source = text.get(at..to)?;
     let (bare, (run, way)) = match disguised(source, messenger) {
         Some(found) => found,
         None if messenger => {
