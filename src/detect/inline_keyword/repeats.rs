@@ -76,9 +76,10 @@ fn phrase(text: &str, first: usize, again: usize) -> Option<(&str, [usize; 2])> 
     if to - from < MIN_CHARS * 3 - 2 || apart < to - from || is_passage(text.as_bytes(), from..to, apart) {
         return None;
     }
-    let bare = text[from..to].trim_start_matches(|c| PARTICLES.contains(c));
-    let from = to - bare.len();
-    let bare = bare.trim_end_matches(|c| PARTICLES.contains(c));
+    // The word itself may begin with what is a particle elsewhere.
+    let head = text[from..again].trim_start_matches(|c| PARTICLES.contains(c));
+    let from = again - head.len();
+    let bare = text[from..to].trim_end_matches(|c| PARTICLES.contains(c));
     let fits = (MIN_CHARS..=MAX_CHARS).contains(&bare.chars().count());
     fits.then_some((bare, [from - apart, from]))
 }
@@ -118,6 +119,9 @@ mod tests {
     fn what_is_short_or_long_is_no_phrase() {
         let long = "清洗船已经连续作业二十天河道比去年同期加深半米";
         assert_eq!(found("旧清洗，新清洗"), None);
+        let floors = "，地板砖价格。，地板砖价格，";
+        let whole = phrase(floors, "，".len(), "，地板砖价格。，".len());
+        assert_eq!(whole.map(|(phrase, _)| phrase), Some("地板砖价格"));
         assert_eq!(found(&format!("{long}。{long}。")), None);
     }
 }
