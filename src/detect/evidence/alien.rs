@@ -107,6 +107,6 @@ impl Default for AlienWeights {
             -5.53, -4.14, 1.13, 3.65, 2.31, -1.34, -1.22, -0.30, -0.63, -5.25, 0.52,
             -4.34, -2.81, 2.33,
         ];
-        AlienWeights { signs, remove: 2.7, plain: 4.4, subject: 0.6, shown: 1.0 }
+        AlienWeights { signs, remove: 2.9, plain: 4.4, subject: 0.6, shown: 1.0 }
     }
 }

@@ -19,8 +19,8 @@ const WORD: usize = 6;
 const PARTICLES: &str = "的了和与與在是被把从從对對将將并並及也就都而着过過一不地得為为以于於";
 /// How many different phrases are weighed.
 const MAX_PHRASES: usize = 48;
-/// Most places of one string.
-const MAX_PLACES: usize = 24;
+/// Most places of one phrase: what stands more often is what an article is about.
+const MAX_PLACES: usize = 12;
 
 /// A phrase with its places, in order.
 pub(super) type Phrase<'t> = (&'t str, Vec<Range<usize>>);
