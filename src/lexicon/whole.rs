@@ -159,16 +159,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_without_doubles() {
-        let lists = [
-            Whole::AdMarker,
-            Whole::Button,
-            Whole::ButtonWeak,
-            Whole::ButtonPart,
-            Whole::ButtonSure,
-            Whole::CallPart,
-            Whole::CallSure,
-        ];
-        for list in lists {
+        for list in Whole::ALL {
             let entries: Vec<&str> = list.entries().collect();
             assert!(entries.windows(2).all(|pair| pair[0] < pair[1]), "{list:?}");
             assert!(

@@ -2,53 +2,51 @@
 
 use std::sync::OnceLock;
 
-use crate::lexicon::Whole;
+use crate::lexicon::{Head, Whole};
 
 /// Longest word, in code points.
 const LONGEST: usize = 6;
 
-/// A bit for the hash of the two characters that each word begins with, and of those that it ends with.
-struct Ends {
-    heads: [u64; Ends::BITS / 64],
-    tails: [u64; Ends::BITS / 64],
-}
+/// A bit for the hash of the two characters that each word ends with, the last one first.
+struct Tails([u64; Tails::BITS / 64]);
 
-impl Ends {
+impl Tails {
     const BITS: usize = 1 << 13;
 
     fn get() -> &'static Self {
-        static ENDS: OnceLock<Ends> = OnceLock::new();
-        ENDS.get_or_init(|| {
-            let mut ends = Ends { heads: [0; Ends::BITS / 64], tails: [0; Ends::BITS / 64] };
+        static TAILS: OnceLock<Tails> = OnceLock::new();
+        TAILS.get_or_init(|| {
+            let mut tails = Tails([0; Tails::BITS / 64]);
             for word in Whole::StripWord.entries() {
-                let (head, tail) = (Ends::bit(&mut word.chars()), Ends::bit(&mut word.chars().rev()));
-                ends.heads[head / 64] |= 1 << (head % 64);
-                ends.tails[tail / 64] |= 1 << (tail % 64);
+                let bit = Tails::bit(plain(word.chars().rev()));
+                tails.0[bit / 64] |= 1 << (bit % 64);
             }
-            ends
+            tails
         })
     }
 
-    /// The place of the next two characters, or of the only one.
-    fn bit(chars: &mut dyn Iterator<Item = char>) -> usize {
-        let mut code = || chars.next().map_or(0, |c| u32::from(c.to_ascii_lowercase()));
-        let (first, second) = (code(), code());
-        ((first << 16 ^ second).wrapping_mul(0x9e37_79b1) >> 16) as usize % Ends::BITS
+    fn bit([last, before]: Head) -> usize {
+        let code = |c: Option<char>| c.map_or(0, u32::from);
+        ((code(last) << 16 ^ code(before)).wrapping_mul(0x9e37_79b1) >> 16) as usize % Tails::BITS
     }
 
-    fn may_begin(&self, text: &str) -> bool {
-        Ends::has(&self.heads, || text.chars())
+    fn may_have(&self, [last, before]: Head) -> bool {
+        [before, None].into_iter().any(|before| {
+            let bit = Tails::bit([last, before]);
+            self.0[bit / 64] >> (bit % 64) & 1 != 0
+        })
     }
+}
 
-    fn may_end(&self, text: &str) -> bool {
-        Ends::has(&self.tails, || text.chars().rev())
-    }
+/// The next two characters, written in small letters.
+fn plain(mut chars: impl Iterator<Item = char>) -> Head {
+    [(); 2].map(|()| chars.next().map(|c| c.to_ascii_lowercase()))
+}
 
-    /// Whether a word may have the next two characters, or the next one alone.
-    fn has<C: Iterator<Item = char>>(ends: &[u64; Ends::BITS / 64], chars: impl Fn() -> C) -> bool {
-        let is = |bit: usize| ends[bit / 64] >> (bit % 64) & 1 != 0;
-        is(Ends::bit(&mut chars())) || is(Ends::bit(&mut chars().take(1)))
-    }
+/// Whether `text` begins with one of the words, or may.
+fn may_begin(text: &str) -> bool {
+    let [first, second] = plain(text.chars());
+    [second, None].into_iter().any(|second| Whole::may_begin(&[Whole::StripWord], [first, second]))
 }
 
 /// Whether `word` is one of them, whatever the size of its letters.
@@ -65,7 +63,7 @@ pub(super) fn cover(phrase: &str) -> (usize, usize) {
     let (mut count, mut covered) = (0, 0);
     let mut rest = phrase;
     while let Some(first) = rest.chars().next() {
-        if !Ends::get().may_begin(rest) {
+        if !may_begin(rest) {
             rest = &rest[first.len_utf8()..];
             continue;
         }
@@ -82,7 +80,7 @@ pub(super) fn cover(phrase: &str) -> (usize, usize) {
 pub(super) fn without_tail(phrase: &str) -> &str {
     let mut head = phrase;
     loop {
-        if !Ends::get().may_end(head) {
+        if !Tails::get().may_have(plain(head.chars().rev())) {
             return head;
         }
         let mut starts: Vec<usize> = head.char_indices().rev().map(|(at, _)| at).take(LONGEST).collect();
