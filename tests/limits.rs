@@ -61,6 +61,15 @@ fn a_bound_that_is_reached_is_reported_and_the_text_passes() {
 }
 
 #[test]
+fn scraps_that_are_not_weighed_are_reported_even_where_nothing_is_found() {
+    let page = fill("雨停了，石桥边有人。老人说，渡口明天开船，夜里不开。\n", 2_000);
+    let document = Document::new(&page).with_title("石桥夜里渡口亮起新灯");
+    let limited = |limits| cleaner(limits).clean_document(&document).summary().limited();
+    assert!(limited(Limits::default().with_candidates(1)));
+    assert!(!limited(Limits::default()));
+}
+
+#[test]
 fn a_window_may_hold_so_many_lines() {
     let page = format!("{}上一篇：旧桥\n", fill("灯亮了。\n", 20_000));
     let windows = |lines| {

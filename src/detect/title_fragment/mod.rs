@@ -50,7 +50,9 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let limit = page.options.limits.candidates;
     let Some(glance) = Scan::glance(page.text, &key, limit.saturating_mul(MATCHES)) else { return };
     key.tie(title.text);
-    if !is_suspicious(page, &key, &glance) {
+    let glimpse = glimpse(page, &key, &glance);
+    findings.limited |= glance.limited || glimpse.limited;
+    if !free::reaches(&page.options.weights, &glimpse, &glance.sites, Others::Usual) {
         return;
     }
     let mut reading = Reading::new(page.text, gone(page, findings), page.options.weights.table);
@@ -69,15 +71,14 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether the places behind triggers, seen alone, may show enough. Half of all pages whose title is
-/// spoken of are let go here, before they are read whole.
-fn is_suspicious(page: &Page<'_>, key: &Key, glance: &Scan) -> bool {
+/// The two stories about the places behind triggers, seen alone. Most pages whose title is spoken of are
+/// let go for what they show, before they are read whole.
+fn glimpse(page: &Page<'_>, key: &Key, glance: &Scan) -> Story {
     let (weights, limit) = (&page.options.weights, page.options.limits.candidates);
     let reading = Reading::new(page.text, Vec::new(), weights.table);
     let places = story::places(&reading, key, glance);
     let author = Author::behind_triggers(glance, limit);
-    let story = Story::tell(&reading, key, glance, &places, &author, (weights, limit));
-    free::reaches(weights, &story, &glance.sites, Others::Usual)
+    Story::tell(&reading, key, glance, &places, &author, (weights, limit))
 }
 
 /// The two stories about every place, with all that the page shows.
