@@ -1,5 +1,5 @@
-//! **What it finds**: a title that stands twice at the head, a summary that copies the lead, a
-//! paragraph or a whole article again.
+//! **What it finds**: a title that stands twice at the head, a summary that copies the lead (scraps and
+//! names that were dropped into either are passed over), a paragraph or a whole article again.
 //!
 //! **Why it is noise**: the page says the same thing twice because its template does.
 //!
@@ -10,6 +10,7 @@
 //!
 //! **Confidence**: certain for a long paragraph straight below itself, else likely.
 
+mod align;
 mod paragraph;
 mod summary;
 mod title;

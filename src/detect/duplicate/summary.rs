@@ -1,55 +1,46 @@
 //! A summary above the article that only copies its lead.
 
-use super::super::{Findings, Page};
+use super::{
+    super::{Findings, Page},
+    align::differences,
+};
 use crate::{
     kind::Kind,
     span::Confidence,
     text::{
         Class, Line,
         chars::{class, is_wordlike},
+        fold::fold,
     },
 };
 
 /// How many filled lines from the top are looked at.
 const HEAD: usize = 10;
-/// How many filled lines below a labelled summary the lead may stand.
+/// How many filled lines below a summary the lead may begin.
 const BELOW: usize = 3;
-/// Fewest letters and characters of a copy, with a label before it and without.
+/// Fewest letters and characters of a copy: with a label and a mark before it, with a label alone, without.
 const MIN_LABELLED: usize = 12;
+const MIN_GLUED: usize = 20;
 const MIN_COPY: usize = 36;
-/// Most characters that one foreign scrap in the lead is expected to have.
-const SCRAP: usize = 16;
-/// Labels of a summary.
-const LABELS: [&str; 20] = [
-    "本文摘要",
-    "文章摘要",
-    "内容摘要",
-    "內容摘要",
-    "摘要",
-    "简介",
-    "簡介",
-    "简要描述",
-    "内容简介",
-    "內容簡介",
-    "导读",
-    "核心提示",
-    "内容提要",
-    "文章导读",
-    "本文导读",
-    "本文導讀",
-    "導讀",
-    "摘錄",
-    "提要",
-    "导语",
-];
+/// Longer than any headline, in letters and characters.
+const NO_HEADLINE: usize = 60;
 
-/// The characters that labels begin with.
-const FIRSTS: [char; 11] = ['本', '文', '内', '內', '摘', '简', '簡', '导', '導', '核', '提'];
+/// What labels of a summary end in, and what may stand before it.
+const LABELS: [&str; 22] = [
+    "摘要", "简介", "簡介", "导读", "導讀", "提要", "提示", "概要", "描述", "概述", "导语", "導語", "摘录",
+    "摘錄", "梗概", "导览", "導覽", "介绍", "介紹", "简述", "簡述", "提纲",
+];
+const LABEL_HEADS: [&str; 19] = [
+    "本文", "文章", "内容", "內容", "核心", "新闻", "新聞", "阅读", "閱讀", "资讯", "資訊", "简要", "簡要",
+    "全文", "正文", "本篇", "本期", "主要", "文档",
+];
 
 /// What a line above the article is.
 enum Summary<'t> {
     /// A label and the summary behind it.
     Labelled(&'t str),
+    /// A label without a mark, and what stands behind it.
+    Glued(&'t str),
     /// A label alone: the summary is the next line.
     Label,
     /// A line without a label.
@@ -65,32 +56,28 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
         .collect();
     for (at, line) in head.iter().enumerate() {
         if let Some(last) = copy(page, &head[at..]) {
-            let rule = "duplicate/summary@1";
+            let rule = "duplicate/summary@2";
             findings.remove(line.start..last.next, Kind::Duplicate, rule, Confidence::Likely);
         }
     }
 }
 
-/// The last line of the summary that `head` begins with, if it copies a line below it.
+/// The last line of the summary that `head` begins with, if it copies what stands below it.
 fn copy<'p>(page: &Page<'_>, head: &[&'p Line]) -> Option<&'p Line> {
     let text = |line: &Line| line.text(page.text);
-    let repeats = |body: &str, below: &[&Line]| {
-        let count = if below.is_empty() { 0 } else { words(body).count() };
-        below.iter().take(BELOW).any(|lead| is_copy((body, count), (text(lead), lead.words()), true))
-    };
     let (&first, below) = head.split_first()?;
+    if below.is_empty() {
+        return None;
+    }
     match Summary::read(text(first)) {
-        Summary::Labelled(body) => repeats(body, below).then_some(first),
+        Summary::Labelled(body) => Copy::labelled(body, MIN_LABELLED).is_of(page, below).then_some(first),
+        Summary::Glued(body) => Copy::labelled(body, MIN_GLUED).is_of(page, below).then_some(first),
         Summary::Label => {
             let (&body, below) = below.split_first()?;
-            repeats(text(body), below).then_some(body)
+            Copy::labelled(text(body), MIN_LABELLED).is_of(page, below).then_some(body)
         }
-        Summary::Bare(body) => {
-            let &lead = below.first()?;
-            let fits = first.chars() < lead.chars() && first.words() >= MIN_COPY;
-            let is_copy = || is_copy((body, first.words()), (text(lead), lead.words()), false);
-            (fits && is_copy()).then_some(first)
-        }
+        Summary::Bare(_) if first.words() < MIN_COPY || first.count(Class::Han) * 2 < first.words() => None,
+        Summary::Bare(body) => Copy::bare(body).is_of(page, below).then_some(first),
     }
 }
 
@@ -98,65 +85,111 @@ impl<'t> Summary<'t> {
     /// Takes a label with its mark off the front.
     fn read(text: &'t str) -> Self {
         let core = text.trim_start_matches(|c| class(c) == Class::Open);
-        if !core.starts_with(FIRSTS) {
-            return Summary::Bare(core);
-        }
-        let body = LABELS.iter().find_map(|label| {
-            let rest = core.strip_prefix(label)?;
-            let closed = rest.trim_start_matches(|c| class(c) == Class::Close);
-            closed.strip_prefix([':', '：']).or_else(|| (closed.len() < rest.len()).then_some(closed))
-        });
-        match body.map(str::trim) {
-            Some("") => Summary::Label,
-            Some(body) => Summary::Labelled(body),
-            None => Summary::Bare(core),
+        let Some(rest) = behind_label(core) else { return Summary::Bare(core) };
+        let body = rest.trim_start_matches(|c| matches!(class(c), Class::Close | Class::Space));
+        match body.trim_start_matches([':', '：', '|', '｜']).trim() {
+            "" => Summary::Label,
+            unmarked if unmarked.len() == rest.len() => Summary::Glued(unmarked),
+            body => Summary::Labelled(body),
         }
     }
 }
 
-/// Whether `lead` begins with `copy`; where that ends as a sentence does, foreign scraps inside the
-/// lead are passed over. A headline, which has no such end, is often made of the lead's words. Both come
-/// with how many letters, characters and digits they have. Linear in `copy`.
-fn is_copy((copy, count): (&str, usize), (lead, all): (&str, usize), labelled: bool) -> bool {
-    let (needed, slack) = if labelled { (MIN_LABELLED, 1) } else { (MIN_COPY, 0) };
-    let mut wanted = words(copy).peekable();
-    let begins = |c: &char| lead.contains(*c);
-    if count < needed || !wanted.peek().is_some_and(begins) {
-        return false;
+/// What stands behind the label that `text` begins with.
+fn behind_label(text: &str) -> Option<&str> {
+    let strip = |text, words: &[&str]| words.iter().find_map(|word| strip_spaced(text, word));
+    strip(text, &LABELS).or_else(|| strip(strip(text, &LABEL_HEADS)?, &LABELS))
+}
+
+/// What stands behind a word of two characters that may have spaces between them.
+fn strip_spaced<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let mut rest = text;
+    for c in word.chars() {
+        rest = rest.trim_start_matches(|c| class(c) == Class::Space).strip_prefix(c)?;
     }
-    let is_whole = copy.trim_end().ends_with(|c| c == '.' || class(c) == Class::Stop);
-    let allowed = if is_whole { count / 12 + slack } else { 0 };
-    let reach = all.min(count + count / 2 + slack * SCRAP);
-    let mut found = 0;
-    let mut skips = 0;
-    let mut gap = false;
-    for (at, c) in words(lead).take(reach).enumerate() {
-        if wanted.next_if_eq(&c).is_some() {
-            found += 1;
-            gap = false;
-        } else if wanted.peek().is_some() {
-            skips += usize::from(!gap);
-            gap = true;
-        }
-        // Nor may more be missing than what is left of the lead can still bring.
-        if skips > allowed || (count - found).saturating_sub(reach - at - 1) * 20 > count {
+    Some(rest)
+}
+
+/// What may be a copy.
+struct Copy<'t> {
+    text: &'t str,
+    /// Fewest letters and characters that it must have.
+    needed: usize,
+    is_labelled: bool,
+}
+
+impl<'t> Copy<'t> {
+    fn labelled(text: &'t str, needed: usize) -> Self {
+        Copy { text, needed, is_labelled: true }
+    }
+
+    fn bare(text: &'t str) -> Self {
+        Copy { text, needed: MIN_COPY, is_labelled: false }
+    }
+
+    /// Whether it copies what begins with one of the first lines of `below`. Without a label, only a text
+    /// that a machine cut off may stand anywhere but straight above what it copies.
+    fn is_of(&self, page: &Page<'_>, below: &[&Line]) -> bool {
+        let reach = if self.is_labelled || self.is_cut() { BELOW } else { 1 };
+        let mut first = words(self.text);
+        let Some(first) = first.next() else { return false };
+        // A paragraph straight below itself is no summary.
+        let may_begin = |line: &Line| {
+            line.text(page.text).contains(first) && (self.is_labelled || line.text(page.text) != self.text)
+        };
+        let starts = (0..below.len().min(reach)).filter(|&at| may_begin(below[at]));
+        let mut starts = starts.peekable();
+        if starts.peek().is_none() {
             return false;
         }
+        let copy: Vec<char> = words(self.text).map(fold).collect();
+        let title = self.title(page);
+        starts.any(|at| {
+            let lead = below[at..].iter().flat_map(|line| words(line.text(page.text)));
+            let lead: Vec<char> = lead.map(fold).take(2 * copy.len() + NO_HEADLINE).collect();
+            self.copies(&copy, &lead, &title)
+        })
     }
-    (count - found) * 20 <= count
+
+    /// What scraps may have been cut out of: the title, unless this is it.
+    fn title(&self, page: &Page<'_>) -> Vec<char> {
+        let title = page.title.as_ref().map_or("", |title| title.text);
+        let own = words(self.text).zip(words(title)).take_while(|(a, b)| a == b).count();
+        if own > words(title).count() / 2 { Vec::new() } else { words(title).map(fold).collect() }
+    }
+
+    /// Whether the text, written plainly, copies the front of a lead. Pieces of the title are passed over,
+    /// and names; other foreign pieces only below a label, where it ends as a sentence does.
+    fn copies(&self, copy: &[char], lead: &[char], title: &[char]) -> bool {
+        if copy.len() < self.needed || !self.is_labelled && copy.len() >= lead.len() {
+            return false;
+        }
+        let label = usize::from(self.is_labelled);
+        let others = if self.is_labelled && self.is_ended() { copy.len() / 12 + 1 } else { 0 };
+        let names = if self.is_ended() || self.is_cut() || copy.len() >= NO_HEADLINE {
+            copy.len() / 30 + label
+        } else {
+            label
+        };
+        differences(copy, lead, title).is_some_and(|found| {
+            found.others <= others
+                && found.names <= names + others
+                && found.pieces <= copy.len() / 6 + label
+                && found.extra * 20 <= copy.len()
+        })
+    }
+
+    fn is_ended(&self) -> bool {
+        self.text.trim_end().ends_with(|c| c == '.' || class(c) == Class::Stop)
+    }
+
+    /// Whether dots stand where the text ends.
+    fn is_cut(&self) -> bool {
+        self.text.trim_end().ends_with(['…', '.'])
+    }
 }
 
 /// The letters, characters and digits of `text`.
 fn words(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|&c| is_wordlike(c))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{FIRSTS, LABELS};
-
-    #[test]
-    fn every_label_begins_with_a_known_character() {
-        assert!(LABELS.iter().all(|label| label.starts_with(FIRSTS)));
-    }
 }

@@ -1,0 +1,117 @@
+//! Whether one text copies the front of another, though scraps were dropped into either.
+
+/// Characters from which on two texts are held to go on together.
+const TOGETHER: usize = 3;
+/// Most characters that stand in one of the texts only.
+const MAX_GAP: usize = 32;
+/// Fewest characters of a name that was put in.
+const MIN_NAME: usize = 7;
+/// What of the end may be the beginning of something that only the copy has.
+const CUT: usize = 8;
+/// Longest piece of the title that is one scrap.
+const MAX_PIECE: usize = 8;
+
+/// What only one of two texts has, the second being read as far as the first reaches.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Differences {
+    /// How many pieces of the title.
+    pub(super) pieces: usize,
+    /// How many other stretches of the second text that are as long as a name, and how many shorter ones.
+    pub(super) names: usize,
+    pub(super) others: usize,
+    /// How many characters of the first text in other stretches.
+    pub(super) extra: usize,
+}
+
+impl Differences {
+    fn add(&mut self, own: &[char], other: &[char], title: &[char]) {
+        match () {
+            () if is_piece(own, title) && is_piece(other, title) => self.pieces += 1,
+            () if own.is_empty() && other.len() >= MIN_NAME => self.names += 1,
+            () => self.others += 1,
+        }
+        self.extra += if is_piece(own, title) { 0 } else { own.len() };
+    }
+}
+
+/// In what `copy` differs from the front of `text`; nothing if they do not begin together, or part for
+/// good. What the title yields by leaving characters out counts as a piece of it. Linear in `copy`.
+pub(super) fn differences(copy: &[char], text: &[char], title: &[char]) -> Option<Differences> {
+    let mut found = Differences::default();
+    let start = start(copy, text)?;
+    if start > 0 {
+        found.add(&[], &text[..start], title);
+    }
+    let (mut rest, mut text) = (copy, &text[start..]);
+    loop {
+        let same = rest.iter().zip(text).take_while(|(a, b)| a == b).count();
+        (rest, text) = (&rest[same..], &text[same..]);
+        if rest.is_empty() {
+            return Some(found);
+        }
+        let is_end = rest.len() <= CUT && is_piece(rest, title);
+        let (own, other) = gap(rest, text, title).or_else(|| is_end.then_some((rest.len(), 0)))?;
+        found.add(&rest[..own], &text[..other], title);
+        (rest, text) = (&rest[own..], &text[other..]);
+    }
+}
+
+/// Where `text` begins as `copy` does, something at its front left out.
+fn start(copy: &[char], text: &[char]) -> Option<usize> {
+    let head = copy.get(..TOGETHER)?;
+    text.windows(TOGETHER).take(MAX_GAP).position(|window| window == head)
+}
+
+/// How many characters have to be left out of either so that they go on together, or of both if these are
+/// pieces of the title.
+fn gap(copy: &[char], text: &[char], title: &[char]) -> Option<(usize, usize)> {
+    let goes_on = |&(own, other): &(usize, usize)| {
+        let (copy, text) = (copy.get(own..).unwrap_or(&[]), text.get(other..).unwrap_or(&[]));
+        let len = TOGETHER.min(copy.len());
+        len > 0 && text.len() >= len && copy[..len] == text[..len]
+    };
+    let one_sided = (1..=MAX_GAP).flat_map(|len| [(0, len), (len, 0)]);
+    let both = (2..=2 * MAX_PIECE).flat_map(|all| (1..all).map(move |own| (own, all - own)));
+    let are_pieces =
+        |&(own, other): &(usize, usize)| is_piece(&copy[..own], title) && is_piece(&text[..other], title);
+    one_sided.chain(both.filter(goes_on).filter(are_pieces)).find(goes_on)
+}
+
+/// Whether the title yields `piece` by leaving characters out.
+fn is_piece(piece: &[char], title: &[char]) -> bool {
+    let mut title = title.iter();
+    piece.len() <= MAX_PIECE && piece.iter().all(|c| title.any(|own| own == c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(copy: &str, text: &str) -> Option<[usize; 4]> {
+        let plain = |text: &str| text.chars().collect::<Vec<_>>();
+        let found = differences(&plain(copy), &plain(text), &plain("石桥夜里亮起新灯"))?;
+        Some([found.pieces, found.names, found.others, found.extra])
+    }
+
+    #[test]
+    fn scraps_and_names_are_passed_over() {
+        let text = "河水昨天涨了半米两岸的人都来看";
+        assert_eq!(found("河水昨天涨了半米两", text), Some([0; 4]));
+        assert_eq!(found(text, "河水昨天涨了半米新灯两岸的人石桥都来看守"), Some([2, 0, 0, 0]));
+        assert_eq!(found("河水昨天涨了半米新灯两岸的石桥人都来看", text), Some([2, 0, 0, 0]));
+        assert_eq!(
+            found("河水昨天涨了半米新灯两岸的人都来看", "河水昨天涨了半米石桥两岸的人都来看"),
+            Some([1, 0, 0, 0])
+        );
+        assert_eq!(found(text, "新灯河水昨天涨了半米云岭镇某某学校两岸的人都来看"), Some([1, 1, 0, 0]));
+        assert_eq!(found("河水昨天又涨了半米两岸的人都来看", text), Some([0, 0, 1, 1]));
+        assert_eq!(found("河水昨天涨了半米石", text), Some([1, 0, 0, 0]));
+    }
+
+    #[test]
+    fn texts_that_part_are_no_copies() {
+        assert_eq!(found("河水昨天涨了半米下游三个村子连夜转移", "河水昨天涨了半米两岸的人都来看"), None);
+        assert_eq!(found("河水昨天涨了半米两岸的人都来看", "河水昨天涨了一尺两岸的人都来看"), None);
+        assert_eq!(found("昨天", "昨天"), None);
+    }
+}
