@@ -61,23 +61,28 @@ impl Shape {
             counts.line(line.text(page.text));
         }
         if is_wrapped(page, findings) {
-            counts.open_ends = 0.0;
+            // Its lines begin and end wherever the width was used up, and quotes run on over them.
+            (counts.open_ends, counts.goes_on, counts.unopened) = (0.0, 0.0, 0.0);
         }
         Shape { signs: counts.signs(insertions) }
     }
 }
 
-/// Whether the text is hard-wrapped: over three in ten of its long lines end in a word.
+/// Whether the text is hard-wrapped, or verse and sayings that were set in columns: over three in ten
+/// of its long lines end in a word, or few are longer than a screen was wide.
 fn is_wrapped(page: &Page<'_>, findings: &Findings) -> bool {
     /// Characters from which on a line is long.
     const LONG: usize = 20;
+    /// Characters of a line of eighty columns, with some half-width ones.
+    const WIDTH: usize = 46;
     let long = page.lines.iter().filter(|line| line.chars() >= LONG && !findings.removes(line.body));
-    let (mut lines, mut word_ends) = (0usize, 0usize);
+    let (mut lines, mut word_ends, mut wide) = (0usize, 0usize, 0usize);
     for line in long {
         lines += 1;
         word_ends += usize::from(is_wordlike(last_kept(page.text, line, findings)));
+        wide += usize::from(line.chars() > WIDTH);
     }
-    word_ends * 10 > lines * 3
+    word_ends * 10 > lines * 3 || wide * 3 < lines
 }
 
 /// The last character of a line that stays.
@@ -184,7 +189,9 @@ impl Counts {
         let mut set = |sign: Disorder, value: f32| signs[sign as usize] = value;
         set(Disorder::Always, 1.0);
         set(Disorder::OpenEnds, share(self.open_ends, self.prose));
-        set(Disorder::ManyOpenEnds, self.open_ends.min(4.0) / 4.0);
+        // A few among many lines are slips of a writer who sets his own line ends.
+        let usual = (share(self.open_ends, self.prose) * 5.0).min(1.0);
+        set(Disorder::ManyOpenEnds, usual * self.open_ends.min(4.0) / 4.0);
         set(Disorder::WordEnds, share(self.word_ends, self.prose));
         set(Disorder::SpacedPauses, share(self.spaced_pauses, self.pauses));
         set(Disorder::LongItems, (self.long_items.min(3.0) / 3.0) * share(self.long_items, self.items));
