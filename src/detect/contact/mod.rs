@@ -23,7 +23,10 @@ use crate::{
     kind::Kind,
     lexicon::{Hit, Lexicon},
     span::Confidence,
-    text::{Class, Line, chars::class},
+    text::{
+        Class, Line,
+        chars::{self, class},
+    },
 };
 use number::{Number, Way};
 use words::{CALLS, NOTICES, SERVICES};
@@ -46,7 +49,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     labels.sort_by_key(|hit| (hit.start, std::cmp::Reverse(hit.end)));
     let mut done = 0;
     for label in labels {
-        if label.start < done {
+        if label.start < done || is_inside_word(page.text, label) {
             continue;
         }
         let line = &page.lines[page.line_at(label.start)];
@@ -57,6 +60,14 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
         done = report(page, line, label, &number, done, findings);
     }
     unlabelled::detect(page, findings);
+}
+
+/// Whether the label is the end of a longer word: `offline: 7`, `依赖：无`.
+fn is_inside_word(text: &str, label: &Hit) -> bool {
+    let word = &text[label.start..label.end];
+    let Some(before) = chars::before(text, label.start) else { return false };
+    word.starts_with(|c: char| c.is_ascii_lowercase()) && before.is_ascii_alphabetic()
+        || word.starts_with(['赖', '賴']) && ['依', '信', '仰', '无', '無', '抵', '仗'].contains(&before)
 }
 
 fn is_messenger(text: &str, label: &Hit) -> bool {

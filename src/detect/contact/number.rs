@@ -55,7 +55,8 @@ pub(super) fn behind(text: &str, at: usize, line_end: usize, messenger: bool) ->
         None => return None,
     };
     let range = at + bare.source(run.start)..at + bare.end_of(run.end);
-    if text[at..range.start].contains(['/', '年']) || text[at..range.start].contains("www") {
+    let between = &text[at..range.start];
+    if between.contains(['/', '年']) || between.contains("www") || is_reference(text, &range) {
         return None;
     }
     Some(Number { disguised: is_disguised(&text[range.clone()]), range, way })
@@ -84,13 +85,19 @@ pub(super) fn telephones(text: &str, line: Range<usize>) -> Vec<Number> {
     while let Some(run) = digits(&bare.text[at..]).map(|run| at + run.start..at + run.end) {
         at = run.end;
         let range = line.start + bare.source(run.start)..line.start + bare.end_of(run.end);
-        let Some(way) = way(&bare.text[run], false) else { continue };
+        let Some(way) = way(&bare.text[run], false).filter(|_| !is_reference(text, &range)) else { continue };
         let number = Number { disguised: is_disguised(&text[range.clone()]), range, way };
         if number.way == Way::Mobile || number.is_firm(text) {
             found.push(number);
         }
     }
     found
+}
+
+/// Whether the digits number a document or a thing, or are a part of a name: `字第0912345678号`, `IF1706_20161108`.
+fn is_reference(text: &str, number: &Range<usize>) -> bool {
+    let (before, behind) = (&text[..number.start], &text[number.end..]);
+    before.ends_with(['第', '_', '#']) || behind.starts_with(['号', '號', '_'])
 }
 
 /// Whether seven characters that may stand for digits follow one another, what may hide them aside.
