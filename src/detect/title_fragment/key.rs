@@ -213,8 +213,7 @@ impl Key {
     pub(super) fn scraps(&self, text: &str, all: &mut Vec<Match>) {
         let letters = Letters::read(self, text);
         let ways = letters.ways();
-        let is_number =
-            text.starts_with(|c: char| !matches!(c, '\u{4e00}'..='\u{9fff}') && class(c) == Class::Digit);
+        let is_number = text.starts_with(|c| c == '第' || is_digit(c)) || text.starts_with("民國");
         for (index, way) in ways.iter().enumerate().take(letters.len).skip(1) {
             if way.skips != Way::NONE.skips && !(is_number && cuts_number(text, index + 1)) {
                 all.push(letters.found(index, way));
@@ -250,12 +249,21 @@ pub(super) fn shape_cost(found: &Match) -> f32 {
 /// What leaving title characters out of a scrap costs a generator, in nats.
 const SKIP: f32 = 2.5;
 
-/// Whether the first `len` characters are the beginning of a number and nothing else: the text's own
-/// numbers look like the title's.
+/// Whether the first `len` characters are the beginning of a number and nothing else, an ordinal's sign
+/// or an era before it aside: the text's own numbers look like the title's.
 fn cuts_number(text: &str, len: usize) -> bool {
-    let mut chars = text.chars();
-    chars.by_ref().take(len).all(|c| class(c) == Class::Digit)
-        && chars.next().is_some_and(|c| class(c) == Class::Digit)
+    let number = text.trim_start_matches("民國").trim_start_matches('第');
+    let sign = text[..text.len() - number.len()].chars().count();
+    let is_part = |c: char| is_digit(c) || sign > 0 && NUMERALS.contains(&c);
+    let mut chars = number.chars();
+    sign < len && chars.by_ref().take(len - sign).all(is_part) && chars.next().is_some_and(is_part)
+}
+
+/// The characters that write the numbers of articles and years, and have other uses too.
+const NUMERALS: [char; 13] = ['〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百'];
+
+fn is_digit(c: char) -> bool {
+    !matches!(c, '\u{4e00}'..='\u{9fff}') && class(c) == Class::Digit
 }
 
 /// The first characters of a text, as the title has them.

@@ -107,8 +107,20 @@ fn is_proof(list: &Found, story: &Story, page: &Page<'_>) -> bool {
         times[story.nodes[node].scrap] += 1;
     }
     let all = list.nodes.len() as f32;
-    list.total >= weights.total.max(weights.each * all)
+    list.total >= weights.total.max(weights.each * all) + doubt(list, story)
         && weigh(&proof::signs(list.total, &times), &weights.proof) > 0.0
+}
+
+/// What the total must exceed its bar by, in nats: over a long stretch an author who speaks of the
+/// title's subject cites so many words of it that some seem to come in turn.
+fn doubt(list: &Found, story: &Story) -> f32 {
+    /// Bytes of a stretch that needs no more, and what each further one needs.
+    const LONG: usize = 9000;
+    const MORE: f32 = 0.007;
+    let nodes = || list.nodes.iter().map(|&node| &story.nodes[node]);
+    let first = nodes().map(|node| node.start).min().unwrap_or(0);
+    let last = nodes().map(|node| node.end).max().unwrap_or(0);
+    (last - first).saturating_sub(LONG) as f32 * MORE
 }
 
 fn report(list: &Found, story: &Story, findings: &mut Findings) {

@@ -77,10 +77,12 @@ impl<'r, 't> Passage<'r, 't> {
         cited.min(self.reading.meet(self.left, self.chars[len]) + self.rest(len))
     }
 
-    /// Whether the first `len` characters are all that stands between brackets or quotes.
-    pub(super) fn encloses(&self, len: usize) -> bool {
-        self.left.is_some_and(|c| class(c) == Class::Open)
-            && self.chars[len].is_some_and(|c| class(c) == Class::Close)
+    /// Whether the first `len` characters are all that stands between brackets or quotes, or that keeps
+    /// two marks apart that never meet.
+    pub(super) fn parts_marks(&self, len: usize) -> bool {
+        let (left, right) = (self.left.map(class), self.chars[len].map(class));
+        matches!(left, Some(Class::Open | Class::Pause))
+            && matches!(right, Some(Class::Pause | Class::Stop | Class::Close))
     }
 
     /// What the characters behind the one at `index` cost.

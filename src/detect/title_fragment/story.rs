@@ -144,8 +144,8 @@ impl<'r, 't> Teller<'r, 't> {
         let scraps = &self.story.scraps;
         let written =
             passage.written(found.clone().map(|(found, scrap)| (found.len, scraps[scrap].cite_cost)));
-        // What is quoted is cited.
-        let found = found.filter(|(found, _)| !passage.encloses(found.len));
+        // What is quoted is cited, and what keeps marks apart was written between them.
+        let found = found.filter(|(found, _)| !passage.parts_marks(found.len));
         self.story.nodes.extend(found.map(|(found, scrap)| Node {
             start: site.at,
             end: site.at + found.bytes,
