@@ -34,7 +34,10 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
 }
 
 fn is_label(text: &str) -> bool {
-    Whole::may_begin(&[Whole::AdMarker], plain::head(text)) && Whole::AdMarker.has(&plain::squeezed(text))
+    Whole::may_begin(&[Whole::AdMarker], plain::head(text))
+        // Letters in a list are no word.
+        && !text.contains('、')
+        && Whole::AdMarker.has(&plain::squeezed(text))
 }
 
 fn is_framed(line: &Line, text: &str) -> bool {

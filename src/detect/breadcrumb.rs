@@ -136,7 +136,8 @@ fn is_path(text: &str) -> bool {
     let first = first.rsplit_once('】').map_or(first, |(_, step)| step);
     let first = first.trim_start_matches(|c| !chars::is_wordlike(c));
     let Some(site) = HOMES.iter().find_map(|home| first.strip_suffix(home)) else {
-        return first.eq_ignore_ascii_case("home") && is_steps(text) && all_short(steps);
+        let way = text.contains(POINTERS) || text.contains(|c| chars::class(c) == Class::Han);
+        return first.eq_ignore_ascii_case("home") && way && is_steps(text) && all_short(steps);
     };
     site.chars().count() <= MAX_SITE
         && site.chars().all(chars::is_wordlike)

@@ -2,7 +2,7 @@
 
 use std::{cell::OnceCell, ops::Range};
 
-use super::{Zone, notes::Notes};
+use super::{Zone, notes::Notes, plain};
 use crate::{
     lexicon::{Hit, Lexicon},
     options::Options,
@@ -68,6 +68,15 @@ impl<'t> Page<'t> {
     /// Where the page's head and tail are. Found when first asked for.
     pub(crate) fn zone(&self) -> &Zone {
         self.zone.get_or_init(|| Zone::of(self))
+    }
+
+    /// Whether a line says what the page's given title says: then it is a heading, whatever it looks like.
+    pub(crate) fn is_titled(&self, line: &str) -> bool {
+        let given = self.title.as_ref().filter(|_| self.title_given);
+        given.is_some_and(|title| {
+            plain::head(title.text) == plain::head(line)
+                && plain::squeezed(title.text) == plain::squeezed(line)
+        })
     }
 
     /// How many characters of a class the page has.

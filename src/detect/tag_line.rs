@@ -26,7 +26,12 @@ const MAX_PAIR: usize = 20;
 /// How many lines around the keywords of a paper its abstract stands.
 const NEAR: usize = 6;
 /// Labels that papers and forms have too, in lower case.
-const COMMON: [&str; 22] = [
+const COMMON: [&str; 27] = [
+    "label",
+    "labels",
+    "category",
+    "categories",
+    "topic",
     "关键词",
     "關鍵詞",
     "关键字",
@@ -78,9 +83,10 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     }
 }
 
-/// The longest label that the line begins with.
+/// The longest label that the line begins with; none for a table's row and for the page's own title.
 fn leading<'p>(page: &'p Page<'_>, line: &Line) -> Option<&'p Hit> {
-    if line.chars() > MAX_CHARS {
+    let text = line.text(page.text);
+    if line.chars() > MAX_CHARS || text.starts_with('|') || page.is_titled(text) {
         return None;
     }
     line_words::leading(page, line, Lexicon::TagLabel).max_by_key(|hit| hit.end)

@@ -1,5 +1,7 @@
 //! A paragraph, or a run of paragraphs, again.
 
+use std::ops::Range;
+
 use super::{
     super::{Findings, Page},
     bare,
@@ -7,7 +9,7 @@ use super::{
 use crate::{
     kind::Kind,
     span::Confidence,
-    text::{Class, Line},
+    text::{Class, Line, chars::class},
 };
 
 /// Shortest paragraph, in code points.
@@ -37,8 +39,10 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
         let run = (at..copies.len()).take_while(|&next| copies[next] == Some(of + next - at)).count();
         let apart = paragraphs[at] - paragraphs[of];
         let stays = !findings.removes(page.lines[paragraphs[of]].body);
-        let near =
-            at - of <= NEAR && apart <= MAX_LINES && page.lines[paragraphs[at]].ends_sentence(page.text);
+        let near = at - of <= NEAR
+            && apart <= MAX_LINES
+            && page.lines[paragraphs[at]].ends_sentence(page.text)
+            && !is_section_apart(page, paragraphs[of] + 1..paragraphs[at], findings);
         if stays && (near || run >= MIN_RUN || is_straight_below(page, paragraphs[of], paragraphs[at])) {
             remove(page, &paragraphs[at..at + run], findings);
         }
@@ -49,6 +53,24 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
 /// Whether nothing stands between two lines: items of a list that are alike stand apart.
 fn is_straight_below(page: &Page<'_>, of: usize, at: usize) -> bool {
     page.lines[of + 1..at].iter().all(Line::is_blank)
+}
+
+/// Whether a heading or a numbered article stands among the lines between two: each part of a law or a manual has
+/// its own, in the same words.
+fn is_section_apart(page: &Page<'_>, between: Range<usize>, findings: &Findings) -> bool {
+    page.lines[between].iter().filter(|line| !line.is_blank() && !findings.removes(line.body)).any(|line| {
+        let text = line.text(page.text);
+        is_numbered(text) || line.chars() < MIN_CHARS && !line.ends_sentence(page.text)
+    })
+}
+
+/// Whether a number begins the text: `第七条`, `（二）`, `3.`.
+fn is_numbered(text: &str) -> bool {
+    let numeral = |c: char| class(c) == Class::Digit || "一二三四五六七八九十百千零〇".contains(c);
+    let head = text.trim_start_matches(['(', '（', '第', '条', '條', '目', '"', '“', ' ']);
+    let rest = head.trim_start_matches(numeral);
+    rest.len() < head.len()
+        && (head.len() < text.len() || rest.starts_with(['、', '.', '．', '）', ')', ' ', '　']))
 }
 
 /// Removes copies; what stands in a row goes as one.

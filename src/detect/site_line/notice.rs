@@ -118,7 +118,9 @@ fn is_telling(text: &str, hit: &Hit, count: usize, before: usize) -> bool {
         phrase.contains(['声', '聲', '载', '載']) || phrase.starts_with("友情") || is_licence(text, hit);
     let size = phrase.chars().count();
     let rider = phrase.starts_with(['©', '不', '仅', '僅', '并', '並']);
-    heading || !rider && size * 3 >= count && before <= 4 || is_address(text, hit)
+    // `未经授权的访问` is spoken of.
+    let noun = text[hit.end..].starts_with('的');
+    heading || !rider && !noun && size * 3 >= count && before <= 4 || is_address(text, hit)
 }
 
 /// The phrases between two bytes, each once, those in quotes left out.

@@ -40,7 +40,14 @@ fn is_own(page: &Page<'_>, index: usize) -> bool {
     if name {
         return near(page, index).any(|other| other.text(page.text) == text);
     }
-    is_host(text) && near(page, index).all(|other| !introduces(page, other))
+    is_host(text) && near(page, index).all(|other| !introduces(page, other)) && !is_one_of_many(page, text)
+}
+
+/// Whether another host stands on a line of its own, as in a list of addresses.
+fn is_one_of_many(page: &Page<'_>, host: &str) -> bool {
+    let mut lines =
+        page.lines.iter().filter(|line| line.chars() <= MAX_CHARS).map(|line| line.text(page.text));
+    lines.any(|line| line != host && is_host(line))
 }
 
 /// Whether `text` is a host's name and nothing else.

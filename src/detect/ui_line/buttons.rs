@@ -26,6 +26,8 @@ const MAX_SPACED: usize = 48;
 const MIN_PROSE: usize = 12;
 const MAX_NAMED: usize = 8;
 const MIN_HEADS: usize = 2;
+/// Lengths, in code points, of sentences on lines of their own that are too short to be paragraphs.
+const SAID: std::ops::RangeInclusive<usize> = 8..=32;
 /// Longest number alone.
 const MAX_DIGITS: usize = 6;
 /// Fewest buttons below one another that speak for each other.
@@ -49,8 +51,9 @@ enum Row {
 pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
     let mut run: Vec<(usize, Row)> = Vec::new();
     let explained = explained(page, findings);
+    let inner = inner(page, findings);
     for (index, line) in page.lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
-        let edge = zone.is_edge(index) && !explained.contains(&index);
+        let edge = zone.is_edge(index) && !explained.contains(&index) && !inner.contains(&index);
         let row = if edge { read(page, line) } else { Row::Text };
         if row == Row::Text {
             flush(page, &mut run, findings);
@@ -63,6 +66,22 @@ pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
         }
     }
     flush(page, &mut run, findings);
+}
+
+/// The lines that two short sentences stand before and two behind, as in lists of explanations.
+fn inner(page: &Page<'_>, findings: &Findings) -> Range<usize> {
+    let said = |line: &Line| {
+        SAID.contains(&line.chars())
+            && line.ends_sentence(page.text)
+            && plain::words(line.text(page.text)).any(|word| worth(&word).is_none())
+            && !findings.removes(line.body)
+    };
+    let Some(first) = page.lines.iter().enumerate().filter(|(_, line)| said(line)).map(|(at, _)| at).nth(1)
+    else {
+        return 0..0;
+    };
+    let last = page.lines.iter().enumerate().rev().filter(|(_, line)| said(line)).map(|(at, _)| at).nth(1);
+    first..last.unwrap_or(first)
 }
 
 /// The lines up to the last sentence of a text that heads its sections with buttons' names, as an explanation of them does; none of another.
@@ -117,7 +136,8 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
     let may = may_begin(line, text) || line.count(Class::Letter) > 0 && text.contains("A+");
     let marked = line.count(Class::Stop) + line.count(Class::Open) > 0;
     let quoted = || marked && text.contains(['。', '“', '「', '『']);
-    if !may || quoted() || is_path(text) || is_numbered(text) {
+    if !may || quoted() || is_path(text) || is_numbered(text) || page.is_titled(text) || text.contains(". .")
+    {
         return Row::Text;
     }
     row(text)
@@ -206,9 +226,18 @@ fn is_path(text: &str) -> bool {
 
 /// Whether `text` is an item of a numbered list.
 fn is_numbered(text: &str) -> bool {
-    let rest = text.trim_start_matches(|c| chars::class(c) == Class::Digit);
-    let decimal = rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    rest.len() < text.len() && rest.starts_with(['.', '、', '．', ')', '）']) && !decimal
+    let text = text.trim_start_matches(['#', ' ']);
+    let mut rest = text.trim_start_matches(|c| chars::class(c) == Class::Digit);
+    // A section's number has several parts and a mark or a gap behind it, a counter's `1.2万` has not.
+    while let Some(part) =
+        rest.strip_prefix('.').filter(|part| part.starts_with(|c: char| c.is_ascii_digit()))
+    {
+        rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
+        if rest.starts_with(' ') {
+            return true;
+        }
+    }
+    rest.len() < text.len() && rest.starts_with(['.', '、', '．', ')', '）'])
 }
 
 /// Whether `word` is a button's text, or a counter with a column's name before it.
