@@ -68,6 +68,9 @@ pub(super) struct Matcher {
     starts: Vec<u32>,
     /// For each hash a bit for every [`third`] that some word with it has.
     filter: Box<[u8; BUCKETS]>,
+    /// For each hash the [`tag`] of the words with it, or [`ANY`] if they have several: of what the
+    /// filter lets through, most shares nothing but the hash with a word.
+    tags: Box<[u8; BUCKETS]>,
     /// Whether a word begins with such a byte.
     ascii: [bool; 128],
 }
@@ -80,22 +83,24 @@ const CHUNK: usize = STEP_BYTES - 3 + 8;
 impl Matcher {
     /// From words that have the bytes [`step`] takes. Linear in their length but for a sort.
     pub(super) fn new(mut words: Vec<Word>) -> Self {
-        words.sort_by_cached_key(|word| step(word.head).0);
+        words.sort_by_cached_key(|word| place(step(word.head).0));
         let mut starts = vec![0; BUCKETS + 1];
-        let mut filter = Box::new([0; BUCKETS]);
+        let (mut filter, mut tags) = (Box::new([0; BUCKETS]), Box::new([NONE; BUCKETS]));
         let mut ascii = [false; 128];
         for word in &words {
             if let Some(begins) = ascii.get_mut(usize::from(word.head as u8)) {
                 *begins = true;
             }
-            let hash = step(word.head).0;
+            let key = step(word.head).0;
+            let hash = place(key);
             starts[hash + 1] += 1;
             filter[hash] |= if word.text.len() < 8 { u8::MAX } else { third(word.head) };
+            tags[hash] = if [NONE, tag(key)].contains(&tags[hash]) { tag(key) } else { ANY };
         }
         for hash in 0..BUCKETS {
             starts[hash + 1] += starts[hash];
         }
-        Matcher { words, starts, filter, ascii }
+        Matcher { words, starts, filter, tags, ascii }
     }
 
     /// Every word in `text`, overlapping ones included, in order of their end. `base` is added to
@@ -121,10 +126,11 @@ impl Matcher {
             if !are_pairs(&heads) {
                 break;
             }
-            let filters = heads.map(|head| self.filter[hash_of(head, PAIR_BITS)]);
+            let keys = heads.map(|head| key_of(head, PAIR_BITS));
+            let filters = keys.map(|key| self.filter[place(key)]);
             if filters.iter().fold(0, |all, filter| all | filter) != 0 {
-                for (at, head) in (0..).step_by(3).zip(heads) {
-                    self.look(&rest[at..], head, hash_of(head, PAIR_BITS), end, hits);
+                for (at, (head, key)) in (0..).step_by(3).zip(heads.into_iter().zip(keys)) {
+                    self.look(&rest[at..], head, key, end, hits);
                 }
             }
             rest = &rest[STEP_BYTES..];
@@ -149,17 +155,18 @@ impl Matcher {
             } else if other {
                 break;
             }
-            let (hash, len) = step(head);
-            self.look(rest, head, hash, end, hits);
+            let (key, len) = step(head);
+            self.look(rest, head, key, end, hits);
             rest = &rest[len..];
         }
         rest
     }
 
-    /// Looks for words at the front of `bytes`, which begin with `head`, of that hash.
+    /// Looks for words at the front of `bytes`, which begin with `head`, of that key.
     #[inline]
-    fn look(&self, bytes: &[u8], head: u64, hash: usize, end: usize, hits: &mut Vec<Hit>) {
-        if self.filter[hash] & third(head) != 0 {
+    fn look(&self, bytes: &[u8], head: u64, key: u64, end: usize, hits: &mut Vec<Hit>) {
+        let hash = place(key);
+        if self.filter[hash] & third(head) != 0 && [ANY, tag(key)].contains(&self.tags[hash]) {
             self.compare(bytes, head, end - bytes.len(), hash, hits);
         }
     }
@@ -209,19 +216,19 @@ fn head(bytes: &[u8]) -> u64 {
     u64::from_le_bytes(head)
 }
 
-/// A hash of as many first bytes as any word that begins so has, and the first character's length.
+/// The key of as many first bytes as any word that begins so has, and the first character's length.
 ///
 /// Six bytes, two Chinese characters; four where ASCII stands behind the first; three of ASCII.
 #[inline]
-const fn step(head: u64) -> (usize, usize) {
+const fn step(head: u64) -> (u64, usize) {
     if head & PAIR_MASK == PAIR {
-        (hash_of(head, PAIR_BITS), 3)
+        (key_of(head, PAIR_BITS), 3)
     } else if head & 0x80 == 0 {
-        (hash_of(head, ASCII_BITS), 1)
+        (key_of(head, ASCII_BITS), 1)
     } else if head & 0x8000_00f0 == 0xe0 {
-        (hash_of(head, BEFORE_ASCII_BITS), 3)
+        (key_of(head, BEFORE_ASCII_BITS), 3)
     } else {
-        (hash_of(head, hashed(head)), char_len(head))
+        (key_of(head, hashed(head)), char_len(head))
     }
 }
 
@@ -245,10 +252,25 @@ const PAIR_MASK: u64 = 0x8000_00f0;
 /// The top bits of the first and of the fourth byte: neither is ASCII.
 const TWO_WIDE: u64 = 0x8000_0080;
 
+/// The first bits of `head`, mixed: the hash stands on top, the tag below it.
 #[inline]
-const fn hash_of(head: u64, bits: u32) -> usize {
-    let key = head << (64 - bits);
-    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - BITS)) as usize
+const fn key_of(head: u64, bits: u32) -> u64 {
+    (head << (64 - bits)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+#[inline]
+const fn place(key: u64) -> usize {
+    (key >> (64 - BITS)) as usize
+}
+
+/// The tag of a hash that no word has, and of one that words with different tags have.
+const NONE: u8 = 0;
+const ANY: u8 = 1;
+
+/// What tells keys with the same hash apart.
+#[inline]
+const fn tag(key: u64) -> u8 {
+    (key >> (56 - BITS)) as u8 | 2
 }
 
 /// How long the character is that begins with the first byte of `head`.

@@ -62,7 +62,8 @@ impl Whole {
     pub(crate) fn may_begin(lists: &[Whole], head: Head) -> bool {
         static HEADS: OnceLock<Box<Heads>> = OnceLock::new();
         let lists = lists.iter().fold(0, |lists, list| lists | list.bit());
-        HEADS.get_or_init(heads)[place(head)] & lists != 0
+        let heads = HEADS.get_or_init(heads);
+        heads.firsts[first_place(head)] & lists != 0 && heads.pairs[place(head)] & lists != 0
     }
 
     /// The bit that stands for the list.
@@ -131,26 +132,39 @@ fn hash(text: &str) -> usize {
     (mix(sum, rest) >> 16) as usize
 }
 
-/// For each hash a bit for every list some entry of which has a head with it.
-type Heads = [Lists; HEADS];
+/// For each hash a bit for every list some entry of which has a head with it; for each first character's
+/// hash, which is looked at before, the same.
+struct Heads {
+    firsts: [Lists; FIRSTS],
+    pairs: [Lists; PAIRS],
+}
 
-const HEADS: usize = 1 << 14;
+const FIRSTS: usize = 1 << 12;
+const PAIRS: usize = 1 << 14;
 
 fn heads() -> Box<Heads> {
-    let mut heads = Box::new([0; HEADS]);
+    let mut heads = Box::new(Heads { firsts: [0; FIRSTS], pairs: [0; PAIRS] });
     for list in Whole::ALL {
         for entry in list.entries() {
             let mut chars = entry.chars();
-            heads[place([chars.next(), chars.next()])] |= list.bit();
+            let head = [chars.next(), chars.next()];
+            heads.firsts[first_place(head)] |= list.bit();
+            heads.pairs[place(head)] |= list.bit();
         }
     }
     heads
 }
 
+#[inline]
+fn first_place([first, _]: Head) -> usize {
+    first.map_or(0, |c| c as usize % FIRSTS)
+}
+
+#[inline]
 fn place(head: Head) -> usize {
     let [first, second] = head.map(|c| c.map_or(0, u32::from));
     let hash = (first << 16 ^ second).wrapping_mul(0x9e37_79b1);
-    hash as usize >> 16 & (HEADS - 1)
+    hash as usize >> 16 & (PAIRS - 1)
 }
 
 #[cfg(test)]

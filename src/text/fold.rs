@@ -100,8 +100,12 @@ impl Folded {
 }
 
 /// Whether a character may stand for a digit in a disguised number.
+#[inline]
 pub(crate) fn may_be_digit(c: char) -> bool {
-    bare(c).is_some_and(|plain| digit(plain, true).is_some())
+    match c {
+        '\u{4e00}'..='\u{9fff}' => numeral(c).is_some(),
+        _ => bare(c).is_some_and(|plain| digit(plain, true).is_some()),
+    }
 }
 
 /// The plain form of a character; none of one that may only hide others.
@@ -119,6 +123,14 @@ fn digit(c: char, near: bool) -> Option<char> {
         'o' if near => Some('0'),
         'l' | 'i' if near => Some('1'),
         'b' if near => Some('8'),
+        _ => numeral(c),
+    }
+}
+
+/// The digit that a Chinese character stands for.
+#[inline]
+fn numeral(c: char) -> Option<char> {
+    match c {
         '零' => Some('0'),
         '一' | '壹' | '幺' => Some('1'),
         '二' | '贰' | '貳' => Some('2'),

@@ -106,11 +106,15 @@ fn has_long_run(text: &str) -> bool {
     text.chars().any(|c| {
         if fold::may_be_digit(c) {
             run += 1;
-        } else if matches!(class(c), Class::Han | Class::Letter | Class::Pause | Class::Stop) && c != '.' {
+        } else if matches!(c, '\u{4e00}'..='\u{9fff}') || parts_numbers(c) {
             run = 0;
         }
         run >= 7
     })
+}
+
+fn parts_numbers(c: char) -> bool {
+    matches!(class(c), Class::Han | Class::Letter | Class::Pause | Class::Stop) && c != '.'
 }
 
 /// The first long run of digits.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Symbol, Symbols, counts::Counts, follows};
+use super::{PairMap, Symbol, Symbols, follows};
 use crate::text::chars::{self, Class, class};
 
 /// A text with stretches taken out.
@@ -13,7 +13,7 @@ pub(crate) struct Reading<'t> {
     /// Sorted, disjoint.
     gone: Vec<Range<usize>>,
     /// How often each pair stands in the text whose left symbol was asked for, and each such symbol.
-    counts: Counts,
+    counts: Option<PairMap>,
     table: f32,
 }
 
@@ -21,13 +21,13 @@ impl<'t> Reading<'t> {
     /// Reads `text` without `gone` (sorted, disjoint). `table` says how many sightings the general
     /// table is worth.
     pub(crate) fn new(text: &'t str, gone: Vec<Range<usize>>, table: f32) -> Self {
-        Reading { text, gone, counts: Counts::default(), table }
+        Reading { text, gone, counts: None, table }
     }
 
-    /// Counts what stands behind each of `lefts`: no other may be asked for. Linear. `chars` says how
-    /// many characters are read, at most.
-    pub(crate) fn count(&mut self, lefts: &Symbols, chars: usize) {
-        self.counts = Counts::with_room(2 * chars);
+    /// Counts what stands behind each of `lefts`: no other may be asked for. Linear.
+    pub(crate) fn count(&mut self, lefts: &Symbols) {
+        let mut counts = PairMap::default();
+        let more = |count| count + 1;
         let mut last = Symbol::BOUNDARY;
         let mut gone = self.gone.iter().peekable();
         for (at, c) in self.text.char_indices() {
@@ -37,11 +37,12 @@ impl<'t> Reading<'t> {
             }
             let symbol = Symbol::of(c);
             if lefts.has(last) {
-                self.counts.add(Symbol::pair(last, symbol));
-                self.counts.add(Symbol::pair(last, Symbol::NONE));
+                counts.update(Symbol::pair(last, symbol), more);
+                counts.update(Symbol::pair(last, Symbol::NONE), more);
             }
             last = symbol;
         }
+        self.counts = Some(counts);
     }
 
     /// The text, what was taken out included.
@@ -85,11 +86,9 @@ impl<'t> Reading<'t> {
     /// What it costs, in nats, that `right` follows `left` here. `own` sightings of the pair are
     /// the place in question itself and do not count.
     pub(crate) fn link(&self, left: Symbol, right: Symbol, own: usize) -> f32 {
-        if self.counts.is_empty() {
-            return follows(left, right);
-        }
+        let Some(counts) = &self.counts else { return follows(left, right) };
         let sightings = |right| {
-            let seen = self.counts.of(Symbol::pair(left, right)) as usize;
+            let seen = counts.of(Symbol::pair(left, right)) as usize;
             seen.saturating_sub(own) as f32
         };
         let general = (-follows(left, right)).exp();

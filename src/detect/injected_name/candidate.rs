@@ -151,9 +151,10 @@ fn read(text: &str, floor: usize, suffix: usize, end: usize) -> Option<Candidate
         let is_sure = |name: &Candidate| name.sort.is_some_and(sure);
         if is_sure(&last) { Some(last) } else { found.find(is_sure).or(Some(last)) }
     };
+    let levelled = || place::may_have_level(&text[floor..suffix]);
     // A name without its level may be any two characters.
     let placed = with(place::known, |sort| sort != Sort::Bare)
-        .or_else(|| with(place::guess, |sort| sort == Sort::Wrong));
+        .or_else(|| levelled().then(|| with(place::guess, |sort| sort == Sort::Wrong))?);
     let mut candidate =
         placed.or_else(|| starts.iter().find_map(|&at| read_blank(text, floor, at, suffix, end)))?;
     widen(text, floor, &mut candidate);

@@ -62,6 +62,9 @@ pub(super) struct Place {
 
 /// The place of the list that `text` begins with.
 pub(super) fn known(text: &str) -> Option<Place> {
+    if !text.starts_with(has_char) {
+        return None;
+    }
     let mut ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1).take(LONGEST - 1).peekable();
     let alike = alike(&text[..*ends.peek()?]);
     let name = ends.filter(|&end| entries(alike, &text[..end]).next().is_some()).max()?;
@@ -110,6 +113,11 @@ fn is_misspelt(name: &str) -> bool {
     name.len() >= 9 && places().iter().any(|other| near(&other))
 }
 
+/// Whether some character of `text` may begin the word of a level.
+pub(super) fn may_have_level(text: &str) -> bool {
+    text.contains(LEVEL_FIRSTS)
+}
+
 /// Whether `c` stands in the name of some place of the list, its level aside.
 pub(super) fn has_char(c: char) -> bool {
     static CHARS: OnceLock<Vec<u64>> = OnceLock::new();
@@ -151,10 +159,12 @@ fn is_word(text: &str) -> bool {
     before.is_some_and(|c| BEFORE_LEVEL.contains(&c)) || text.starts_with(NO_START)
 }
 
+/// What the words of [`LEVELS`] begin with.
+const LEVEL_FIRSTS: [char; 15] =
+    ['自', '地', '新', '省', '市', '县', '縣', '区', '區', '州', '旗', '盟', '镇', '鎮', '乡'];
+
 fn level(text: &str) -> usize {
-    const FIRSTS: [char; 15] =
-        ['自', '地', '新', '省', '市', '县', '縣', '区', '區', '州', '旗', '盟', '镇', '鎮', '乡'];
-    if !text.starts_with(FIRSTS) {
+    if !text.starts_with(LEVEL_FIRSTS) {
         return 0;
     }
     LEVELS.iter().find(|level| text.starts_with(**level)).map_or(0, |level| level.len())

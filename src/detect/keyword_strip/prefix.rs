@@ -6,6 +6,7 @@ use super::{super::Page, brand};
 use crate::text::{
     Class,
     chars::{class, is_wordlike},
+    pairs::{PAIR, PAIR_MASK},
 };
 
 /// Longest name, in code points.
@@ -62,9 +63,12 @@ fn again(page: &Page<'_>) -> Vec<usize> {
     starts(page).filter(comes_again).collect()
 }
 
-/// A number for the first six bytes at `at`; zero for the text's last ones.
+/// A number for the first six bytes at `at`, and two more if they are surely of the name or its mark: if
+/// three characters of three bytes stand there. Zero for the text's last ones.
 fn key(text: &str, at: usize) -> usize {
-    let head = text.as_bytes()[at..].first_chunk().map_or(0, |head| u64::from_le_bytes(*head) << 16);
+    let head = text.as_bytes()[at..].first_chunk().map_or(0, |head| u64::from_le_bytes(*head));
+    let three = head & PAIR_MASK == PAIR && head >> 48 & 0xf0 == 0xe0;
+    let head = if three { head } else { head << 16 };
     (head.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> KEY_SHIFT) as usize
 }
 
@@ -93,13 +97,16 @@ fn head(text: &str, at: usize) -> Option<Range<usize>> {
 
 /// The letters and figures at `at` that were drawn at random, and three Chinese characters behind them.
 fn drawn(text: &str, at: usize) -> Option<Range<usize>> {
-    let head = text[at..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let head = text[at..].bytes().take_while(u8::is_ascii_alphanumeric).take(MAX_DRAWN + 1).count();
+    if !(2..=MAX_DRAWN).contains(&head) {
+        return None;
+    }
     let name = &text[at..at + head];
     let mixed =
         name.starts_with(|c: char| c.is_ascii_lowercase()) && name.bytes().any(|byte| byte.is_ascii_digit());
-    let tail: Vec<char> = text[at + head..].chars().take(3).take_while(|&c| class(c) == Class::Han).collect();
-    let fits = (2..=MAX_DRAWN).contains(&head) && mixed && tail.len() == 3;
-    fits.then(|| at..at + head + tail.iter().map(|c| c.len_utf8()).sum::<usize>())
+    let tail = text[at + head..].chars().take(3).take_while(|&c| class(c) == Class::Han);
+    let (count, bytes) = tail.fold((0, 0), |(count, bytes), c| (count + 1, bytes + c.len_utf8()));
+    (mixed && count == 3).then(|| at..at + head + bytes)
 }
 
 fn is_mark(c: char) -> bool {

@@ -4,7 +4,7 @@ use super::{
     super::Page,
     brand,
     phrases::segments,
-    words::{cover, without_tail},
+    words::{cover, may_end, without_tail},
 };
 use crate::text::{Class, Line};
 
@@ -23,9 +23,11 @@ pub(super) fn is_row(page: &Page<'_>, line: &Line) -> bool {
         return false;
     }
     let segments = segments(line.text(page.text));
+    if segments.len() < MIN_ROW {
+        return false;
+    }
     let chars: usize = segments.iter().map(|part| part.chars().count()).sum();
-    segments.len() >= MIN_ROW
-        && chars <= MAX_MEAN * segments.len()
+    chars <= MAX_MEAN * segments.len()
         && (is_made_of_words(&segments, chars) || shares_a_name(page, &segments))
 }
 
@@ -96,15 +98,21 @@ pub(super) fn is_named(page: &Page<'_>, line: &Line) -> bool {
 
 /// The name that all of the phrases begin with, if nothing but words of such a site's pages is behind it.
 fn name_of_pages<'t>(segments: &[&'t str], known: bool) -> Option<&'t str> {
+    let paged = segments.iter().any(|part| is_page(part));
+    if !known && !paged {
+        return None;
+    }
     let name = segments.iter().map(|part| without_tail(part)).find(|name| !name.is_empty())?;
     let own = |part: &&str| part.strip_prefix(name).is_some_and(is_tail) || without_tail(part).is_empty();
     let more = segments.len() > 1 || segments[0].len() > name.len();
-    let sure = known && more || segments.iter().any(|part| is_page(part));
-    (sure && segments.iter().all(own)).then_some(name)
+    ((more || paged) && segments.iter().all(own)).then_some(name)
 }
 
 /// Whether a phrase is a name with the shape of such sites' and words of their pages behind it.
 fn is_page(part: &str) -> bool {
+    if !may_end(part) {
+        return false;
+    }
     let ends = part.char_indices().map(|(at, _)| at).skip(2);
     let named = |(name, page): (&str, &str)| brand::is_shaped(name) && cover(page).1 == page.chars().count();
     ends.map(|at| part.split_at(at)).any(named)

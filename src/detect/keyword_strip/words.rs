@@ -43,6 +43,11 @@ fn plain(mut chars: impl Iterator<Item = char>) -> Head {
     [(); 2].map(|()| chars.next().map(|c| c.to_ascii_lowercase()))
 }
 
+/// Whether `text` may end with one of the words.
+pub(super) fn may_end(text: &str) -> bool {
+    Tails::get().may_have(plain(text.chars().rev()))
+}
+
 /// Whether `text` begins with one of the words, or may.
 fn may_begin(text: &str) -> bool {
     let [first, second] = plain(text.chars());
@@ -80,7 +85,7 @@ pub(super) fn cover(phrase: &str) -> (usize, usize) {
 pub(super) fn without_tail(phrase: &str) -> &str {
     let mut head = phrase;
     loop {
-        if !Tails::get().may_have(plain(head.chars().rev())) {
+        if !may_end(head) {
             return head;
         }
         let mut starts: Vec<usize> = head.char_indices().rev().map(|(at, _)| at).take(LONGEST).collect();

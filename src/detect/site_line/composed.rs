@@ -8,6 +8,7 @@ use crate::{
     text::{
         Class, Line,
         chars::{class, is_wordlike},
+        words::AnyOf,
     },
 };
 
@@ -32,10 +33,10 @@ const ABOUT: [&str; 43] = [
 /// Longest name in quotes, in bytes.
 const MAX_NAME: usize = 60;
 /// Words of those who report on rights or lay them down.
-const TOLD: [&str; 18] = [
+const TOLD: AnyOf<18> = AnyOf::new([
     "他们", "她", "记者", "記者", "法院", "警方", "条例", "條例", "应当", "應當", "规定", "規定", "法官",
     "案", "学生", "我国", "作家", "说",
-];
+]);
 
 /// Looks at the lines behind the article.
 pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
@@ -57,8 +58,8 @@ pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
 
 /// Whether each sentence of the line is nothing but such words, names aside.
 fn is_notice(text: &str) -> bool {
-    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if !NOTICES.may_have(text, MIN_SURE) || is_law(text) || has(&TOLD) || !has(&ABOUT) {
+    let is_about = || ABOUT.iter().any(|word| text.contains(word));
+    if !NOTICES.may_have(text, MIN_SURE) || is_law(text) || TOLD.is_in(text) || !is_about() {
         return false;
     }
     let (mut sure, mut words) = (0, 0);

@@ -27,7 +27,8 @@ const TITLED: usize = 5;
 pub(super) fn is_article(page: &Page<'_>) -> bool {
     let words = RareWords::of(page.title.as_ref().map_or("", |title| title.text));
     let mut glance = Glance { words, ..Glance::default() };
-    page.text.chars().any(|c| glance.read(c))
+    let rare = rare();
+    page.text.chars().any(|c| glance.read(c, rare))
 }
 
 #[derive(Default)]
@@ -47,12 +48,16 @@ struct Glance {
 impl Glance {
     /// Reads the next character. Whether the page is known to be an article.
     #[inline]
-    fn read(&mut self, c: char) -> bool {
+    fn read(&mut self, c: char, rare: &[u64]) -> bool {
         let last = std::mem::replace(&mut self.last, c);
         match c {
             '\u{4e00}'..='\u{9fff}' => {
-                self.is_titled |= self.words.may_have(last, c);
-                self.shares |= is_rare(c) && self.chars.meet(Symbol::of(c));
+                if self.words.any && !self.is_titled {
+                    self.is_titled = self.words.may_have(last, c);
+                }
+                if rare[c as usize / 64] >> (c as usize % 64) & 1 != 0 {
+                    self.shares |= self.chars.meet(Symbol::of(c));
+                }
                 false
             }
             '。' | '！' | '？' | '\n' => self.end(),
@@ -70,11 +75,14 @@ impl Glance {
 }
 
 /// A bit for the hash of each rare pair of a title.
-struct RareWords([u64; RareWords::BITS / 64]);
+struct RareWords {
+    bits: [u64; RareWords::BITS / 64],
+    any: bool,
+}
 
 impl Default for RareWords {
     fn default() -> Self {
-        RareWords([0; RareWords::BITS / 64])
+        RareWords { bits: [0; RareWords::BITS / 64], any: false }
     }
 }
 
@@ -88,7 +96,8 @@ impl RareWords {
             let han = [left, right].into_iter().all(|c| class(c) == Class::Han);
             if han && unled(symbols[0]) + follows(symbols[0], symbols[1]) >= RARE_PAIR {
                 let bit = RareWords::bit(left, right);
-                words.0[bit / 64] |= 1 << (bit % 64);
+                words.bits[bit / 64] |= 1 << (bit % 64);
+                words.any = true;
             }
         }
         words
@@ -96,7 +105,7 @@ impl RareWords {
 
     fn may_have(&self, left: char, right: char) -> bool {
         let bit = RareWords::bit(left, right);
-        self.0[bit / 64] >> (bit % 64) & 1 != 0
+        self.bits[bit / 64] >> (bit % 64) & 1 != 0
     }
 
     const fn bit(left: char, right: char) -> usize {
@@ -105,16 +114,14 @@ impl RareWords {
     }
 }
 
-/// Whether a character of the main block is rare.
-#[inline]
-fn is_rare(c: char) -> bool {
+/// A bit for each character of the main block that is rare.
+fn rare() -> &'static [u64] {
     static RARE_BITS: OnceLock<Vec<u64>> = OnceLock::new();
-    let bits = RARE_BITS.get_or_init(|| {
+    RARE_BITS.get_or_init(|| {
         let rare = |code: u32| char::from_u32(code).is_some_and(|c| unled(Symbol::of(c)) >= RARE);
         let word = |word: u32| (0..64).map(|bit| u64::from(rare(word * 64 + bit)) << bit).sum();
         (0..0xa000 / 64).map(word).collect()
-    });
-    bits[c as usize / 64] >> (c as usize % 64) & 1 != 0
+    })
 }
 
 /// The rare symbols of earlier sentences, and of the present one.

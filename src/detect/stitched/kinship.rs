@@ -7,7 +7,7 @@ use super::{
 use crate::{
     detect::{
         Findings, Page,
-        evidence::{Apart, Pair, Symbol, follows, unled},
+        evidence::{Apart, Pair, PairMap, Symbol, follows, unled},
     },
     text::{Class, chars::class},
 };
@@ -56,8 +56,8 @@ pub(super) fn read(page: &Page<'_>, findings: &Findings) -> Option<Signs> {
 /// Sums over the sentences so far.
 #[derive(Default)]
 struct Kinship {
-    /// The last sentence that has a pair or, paired with nothing, a character.
-    seen: Seen,
+    /// The last sentence that has a pair or, paired with nothing, a character; they count from 1.
+    seen: PairMap,
     sentences: usize,
     neighbours: usize,
     items: usize,
@@ -140,7 +140,12 @@ impl Kinship {
 
     /// Notes that the present sentence has a pair.
     fn meet(&mut self, pair: Pair) -> Met {
-        match self.seen.insert(pair, self.sentences) {
+        let mut last = 0;
+        self.seen.update(pair, |sentence| {
+            last = sentence as usize;
+            self.sentences as u32
+        });
+        match last {
             0 => Met::Never,
             last if last == self.sentences => Met::Here,
             last => Met::Before(last),
@@ -202,50 +207,4 @@ fn is_item(sentence: &str) -> bool {
     marked
         || text.starts_with(['【', '·', '•', '-', '─', '*'])
         || text.starts_with(|c| class(c) == Class::Symbol)
-}
-
-/// The last sentence that has each pair, found by hashing; sentences count from 1.
-struct Seen {
-    /// 0 marks a place that is free; at most half are taken.
-    places: Vec<(Pair, u32)>,
-    taken: usize,
-}
-
-impl Default for Seen {
-    fn default() -> Self {
-        Seen { places: vec![(0, 0); 256], taken: 0 }
-    }
-}
-
-impl Seen {
-    /// Notes a pair of a sentence. The last sentence before that has it, or 0.
-    fn insert(&mut self, pair: Pair, sentence: usize) -> usize {
-        if self.taken * 2 >= self.places.len() {
-            self.grow();
-        }
-        let at = self.place(pair);
-        let last = self.places[at].1;
-        self.taken += usize::from(last == 0);
-        self.places[at] = (pair, sentence as u32);
-        last as usize
-    }
-
-    fn place(&self, pair: Pair) -> usize {
-        let mask = self.places.len() - 1;
-        let mut at = (u64::from(pair).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
-        while self.places[at].1 != 0 && self.places[at].0 != pair {
-            at = (at + 1) & mask;
-        }
-        at
-    }
-
-    fn grow(&mut self) {
-        let room = 4 * self.places.len();
-        for held in std::mem::replace(&mut self.places, vec![(0, 0); room]) {
-            if held.1 != 0 {
-                let at = self.place(held.0);
-                self.places[at] = held;
-            }
-        }
-    }
 }

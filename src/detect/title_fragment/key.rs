@@ -80,10 +80,11 @@ const PARTED: f32 = -4.0;
 
 impl Key {
     pub(super) fn new(title: &str) -> Self {
-        let wordlike = title.chars().filter(|&c| is_wordlike(c)).take(MAX_CHARS).map(fold);
-        let (chars, filter) = (wordlike.collect(), Filter::default());
+        let mut chars = Vec::with_capacity(MAX_CHARS);
+        chars.extend(title.chars().filter(|&c| is_wordlike(c)).take(MAX_CHARS).map(fold));
+        let filter = Filter::default();
         let mut key =
-            Key { chars, places: Vec::new(), slots: [0; SLOTS], filter, ties: Vec::new(), costs: Vec::new() };
+            Key { places: Vec::with_capacity(chars.len()), chars, slots: [0; SLOTS], filter, ties: Vec::new(), costs: Vec::new() };
         for at in 0..key.chars.len() {
             let c = key.chars[at];
             let slot = key.slot(c);

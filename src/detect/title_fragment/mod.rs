@@ -86,7 +86,7 @@ fn story(reading: &mut Reading<'_>, key: &Key, scan: &Scan, page: &Page<'_>) -> 
     let (weights, limit) = (&page.options.weights, page.options.limits.candidates);
     let places = story::places(reading, key, scan);
     let author = Author::behind_triggers(scan, limit).and_inside(reading, key, limit);
-    reading.count(&story::lefts(reading, scan, &places), scan.chars);
+    reading.count(&story::lefts(reading, scan, &places));
     Story::tell(reading, key, scan, &places, &author, (weights, limit))
 }
 

@@ -56,6 +56,9 @@ impl Scan {
         if places.len() < PLACES || !has_different_pairs(text, &places) {
             return None;
         }
+        scan.starts.reserve(places.len());
+        scan.sites.reserve(places.len());
+        scan.matches.reserve(2 * places.len());
         for (at, trigger) in places {
             scan.start(text, key, at, Some(scan.sites.len()), limit);
             scan.sites.push(Site { at, index: at / BYTES_A_CHAR, trigger });

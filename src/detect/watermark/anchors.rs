@@ -5,7 +5,12 @@ use std::ops::Range;
 use crate::{
     detect::Page,
     lexicon::{self, Hit, Lexicon},
-    text::{Class, Line, chars::class, fold::Folded, host},
+    text::{
+        Class, Line,
+        chars::{self, class},
+        fold::Folded,
+        host, marks,
+    },
 };
 
 /// Fewest letters of a host.
@@ -74,13 +79,16 @@ fn may_hide(text: &str, line: &Line) -> bool {
 
 /// Whether marks stand singly between Chinese characters, as nobody sets them.
 fn is_jammed(text: &str) -> bool {
-    let mut before = [Class::Space; 2];
     let mut jams = 0;
-    for c in text.chars() {
-        let next = if matches!(c, '—' | '·' | '/' | '／') { Class::Other } else { class(c) };
-        jams += usize::from(next == Class::Han && before == [Class::Han, Class::Mark]);
-        before = [before[1], next];
-    }
+    marks::each(text, |at, _| {
+        let mut behind = text[at..].chars();
+        let Some(mark) = behind.next() else { return };
+        if class(mark) == Class::Mark && !matches!(mark, '—' | '·' | '/' | '／') {
+            let around = [chars::before(text, at), behind.next()];
+            let jams_here = around.into_iter().all(|c| c.is_some_and(|c| class(c) == Class::Han));
+            jams += usize::from(jams_here);
+        }
+    });
     jams >= MIN_JAMS
 }
 

@@ -145,8 +145,9 @@ impl Surroundings {
 
 /// Whether the text reports on sites that copy novels.
 fn is_report(text: &str) -> bool {
-    let about = PIRACY.iter().any(|word| text.contains(word));
-    about && REPORTS.iter().filter(|word| text.contains(*word)).count() >= MIN_REPORTS
+    let has = |word: &&&str| memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+    let about = PIRACY.iter().any(|word| has(&word));
+    about && REPORTS.iter().filter(has).count() >= MIN_REPORTS
 }
 
 /// How much a sentence is a call.
