@@ -70,6 +70,14 @@ impl Symbol {
         search(CODES, 0, MAPPED, code).map_or(Self::UNKNOWN, |index| Symbol(half(NUMBERS, index)))
     }
 
+    /// How many there are, [`Symbol::NONE`] aside.
+    pub(crate) const COUNT: usize = SYMBOLS;
+
+    /// Which of them it is.
+    pub(crate) const fn number(self) -> usize {
+        self.0 as usize
+    }
+
     /// Two symbols as one number.
     pub(crate) const fn pair(left: Symbol, right: Symbol) -> Pair {
         (left.0 as Pair) << 16 | right.0 as Pair

@@ -12,9 +12,17 @@ pub(crate) struct Reading<'t> {
     text: &'t str,
     /// Sorted, disjoint.
     gone: Vec<Range<usize>>,
-    /// How often each pair stands in the text whose left symbol was asked for, and each such symbol.
-    counts: Option<PairMap>,
+    counts: Option<Counts>,
     table: f32,
+}
+
+/// What stands in the text.
+#[derive(Debug)]
+struct Counts {
+    /// How often each pair stands there whose left symbol was asked for.
+    pairs: PairMap,
+    /// How often something stands behind each such symbol.
+    lefts: Box<[u32; Symbol::COUNT]>,
 }
 
 impl<'t> Reading<'t> {
@@ -26,8 +34,7 @@ impl<'t> Reading<'t> {
 
     /// Counts what stands behind each of `lefts`: no other may be asked for. Linear.
     pub(crate) fn count(&mut self, lefts: &Symbols) {
-        let mut counts = PairMap::default();
-        let more = |count| count + 1;
+        let mut counts = Counts { pairs: PairMap::default(), lefts: Box::new([0; Symbol::COUNT]) };
         let mut last = Symbol::BOUNDARY;
         let mut gone = self.gone.iter().peekable();
         for (at, c) in self.text.char_indices() {
@@ -37,8 +44,8 @@ impl<'t> Reading<'t> {
             }
             let symbol = Symbol::of(c);
             if lefts.has(last) {
-                counts.update(Symbol::pair(last, symbol), more);
-                counts.update(Symbol::pair(last, Symbol::NONE), more);
+                counts.pairs.update(Symbol::pair(last, symbol), |count| count + 1);
+                counts.lefts[last.number()] += 1;
             }
             last = symbol;
         }
@@ -87,12 +94,10 @@ impl<'t> Reading<'t> {
     /// the place in question itself and do not count.
     pub(crate) fn link(&self, left: Symbol, right: Symbol, own: usize) -> f32 {
         let Some(counts) = &self.counts else { return follows(left, right) };
-        let sightings = |right| {
-            let seen = counts.of(Symbol::pair(left, right)) as usize;
-            seen.saturating_sub(own) as f32
-        };
+        let others = |seen: u32| (seen as usize).saturating_sub(own) as f32;
+        let pairs = others(counts.pairs.of(Symbol::pair(left, right)));
         let general = (-follows(left, right)).exp();
-        -((sightings(right) + self.table * general) / (sightings(Symbol::NONE) + self.table)).ln()
+        -((pairs + self.table * general) / (others(counts.lefts[left.number()]) + self.table)).ln()
     }
 
     /// What it costs, in nats, that the characters left and right of a cut meet. Marks and line

@@ -37,7 +37,10 @@ pub(super) enum Others {
 /// trigger, less what a list of the scraps on it costs at least. Where it does not,
 /// [`super::list::search`] hardly ever finds a list that does. Linear in the sites.
 pub(super) fn reaches(weights: &Weights, story: &Story, sites: &[Site], others: Others) -> bool {
-    let page = Page { bests: bests(story), sites, others };
+    let bests = bests(story);
+    let mut has = [false; TRIGGERS];
+    bests.iter().for_each(|best| has[sites[best.site].trigger as usize] = true);
+    let page = Page { bests, sites, others, has };
     if !page.may_reach(weights.total) {
         return false;
     }
@@ -85,12 +88,16 @@ struct Rates {
 }
 
 impl Rates {
-    fn of(used: &[f32; TRIGGERS], open: &[f32; TRIGGERS]) -> Self {
+    /// Rates by how many of the open sites are used; `has` tells which triggers have something behind them
+    /// anywhere: no others are ever used.
+    fn of(used: &[f32; TRIGGERS], open: &[f32; TRIGGERS], has: &[bool; TRIGGERS]) -> Self {
         let mut rates = Rates { drop: [0.0; TRIGGERS], pass: [0.0; TRIGGERS], pass_byte: 0.0 };
         for trigger in 0..TRIGGERS {
             let rate = (used[trigger] + 0.3) / (open[trigger] + 1.2);
             let rate = rate.clamp(0.005, 0.97);
-            rates.drop[trigger] = -rate.ln();
+            if has[trigger] {
+                rates.drop[trigger] = -rate.ln();
+            }
             rates.pass[trigger] = -(1.0 - rate).ln();
             rates.pass_byte += rates.pass[trigger] * FEW * USUAL[trigger] / 1000.0;
         }
@@ -115,6 +122,8 @@ struct Page<'s> {
     bests: Vec<Best>,
     sites: &'s [Site],
     others: Others,
+    /// Behind which triggers something stands.
+    has: [bool; TRIGGERS],
 }
 
 impl Page<'_> {
@@ -132,7 +141,7 @@ impl Page<'_> {
         let mut used = [0.0; TRIGGERS];
         let likely = self.bests.iter().filter(|best| best.gain > LIKELY);
         likely.for_each(|best| used[self.trigger(best)] += 1.0);
-        Rates::of(&used, &self.open(0, self.bests.len()))
+        Rates::of(&used, &self.open(0, self.bests.len()), &self.has)
     }
 
     /// How many sites of each trigger lie between the first and the last of some places.
@@ -195,7 +204,7 @@ impl Page<'_> {
         }
         let open = self.open(stretch.from, stretch.to);
         let lost = worth.iter().map(|worth| worth.min(MEMBER)).sum();
-        Uses { rates: Rates::of(&used, &open), lost, times }
+        Uses { rates: Rates::of(&used, &open, &self.has), lost, times }
     }
 }
 

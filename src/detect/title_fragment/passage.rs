@@ -101,5 +101,5 @@ fn orphan(left: Option<char>, right: Option<char>, weights: &Weights) -> f32 {
 /// The cost of two ways to the same end.
 fn either(one: f32, other: f32) -> f32 {
     let least = one.min(other);
-    least - ((least - one).exp() + (least - other).exp()).ln()
+    least - (1.0 + (least - one.max(other)).exp()).ln()
 }
