@@ -56,6 +56,28 @@ pub(super) fn differences(copy: &[char], text: &[char], title: &[char]) -> Optio
     }
 }
 
+/// The characters that a copy begins with.
+pub(super) type Head = [char; TOGETHER];
+
+/// The first characters of a copy, if it has so many.
+pub(super) fn head(mut copy: impl Iterator<Item = char>) -> Option<Head> {
+    let mut head = ['\0'; TOGETHER];
+    for place in &mut head {
+        *place = copy.next()?;
+    }
+    Some(head)
+}
+
+/// Whether a text may be copied by what begins with `head`: asked before either is read whole.
+pub(super) fn may_begin(head: Head, text: impl Iterator<Item = char>) -> bool {
+    let mut last = ['\0'; TOGETHER];
+    text.take(MAX_GAP + TOGETHER - 1).any(|c| {
+        last.rotate_left(1);
+        last[TOGETHER - 1] = c;
+        last == head
+    })
+}
+
 /// Where `text` begins as `copy` does, something at its front left out.
 fn start(copy: &[char], text: &[char]) -> Option<usize> {
     let head = copy.get(..TOGETHER)?;

@@ -2,7 +2,7 @@
 
 use super::{
     super::{Findings, Page},
-    align::differences,
+    align::{self, differences},
 };
 use crate::{
     kind::Kind,
@@ -11,6 +11,7 @@ use crate::{
         Class, Line,
         chars::{class, is_wordlike},
         fold::fold,
+        words::Firsts,
     },
 };
 
@@ -34,6 +35,8 @@ const LABEL_HEADS: [&str; 19] = [
     "本文", "文章", "内容", "內容", "核心", "新闻", "新聞", "阅读", "閱讀", "资讯", "資訊", "简要", "簡要",
     "全文", "正文", "本篇", "本期", "主要", "文档",
 ];
+/// What labels begin with.
+const FIRSTS: [Firsts; 2] = [Firsts::of(&LABELS), Firsts::of(&LABEL_HEADS)];
 
 /// What a line above the article is.
 enum Summary<'t> {
@@ -97,6 +100,9 @@ impl<'t> Summary<'t> {
 
 /// What stands behind the label that `text` begins with.
 fn behind_label(text: &str) -> Option<&str> {
+    if !text.starts_with(|c| FIRSTS.iter().any(|firsts| firsts.may_have(c))) {
+        return None;
+    }
     let strip = |text, words: &[&str]| words.iter().find_map(|word| strip_spaced(text, word));
     strip(text, &LABELS).or_else(|| strip(strip(text, &LABEL_HEADS)?, &LABELS))
 }
@@ -131,22 +137,24 @@ impl<'t> Copy<'t> {
     /// that a machine cut off may stand anywhere but straight above what it copies.
     fn is_of(&self, page: &Page<'_>, below: &[&Line]) -> bool {
         let reach = if self.is_labelled || self.is_cut() { BELOW } else { 1 };
-        let mut first = words(self.text);
-        let Some(first) = first.next() else { return false };
+        let Some(first) = words(self.text).next() else { return false };
+        let Some(head) = align::head(words(self.text).map(fold)) else { return false };
+        let lead = |at: usize| below[at..].iter().flat_map(|line| words(line.text(page.text))).map(fold);
         // A paragraph straight below itself is no summary.
-        let may_begin = |line: &Line| {
-            line.text(page.text).contains(first) && (self.is_labelled || line.text(page.text) != self.text)
+        let may_begin = |at: &usize| {
+            let line = below[*at].text(page.text);
+            line.contains(first)
+                && (self.is_labelled || line != self.text)
+                && align::may_begin(head, lead(*at))
         };
-        let starts = (0..below.len().min(reach)).filter(|&at| may_begin(below[at]));
-        let mut starts = starts.peekable();
-        if starts.peek().is_none() {
+        let starts: Vec<usize> = (0..below.len().min(reach)).filter(may_begin).collect();
+        if starts.is_empty() {
             return false;
         }
         let copy: Vec<char> = words(self.text).map(fold).collect();
         let title = self.title(page);
-        starts.any(|at| {
-            let lead = below[at..].iter().flat_map(|line| words(line.text(page.text)));
-            let lead: Vec<char> = lead.map(fold).take(2 * copy.len() + NO_HEADLINE).collect();
+        starts.into_iter().any(|at| {
+            let lead: Vec<char> = lead(at).take(2 * copy.len() + NO_HEADLINE).collect();
             self.copies(&copy, &lead, &title)
         })
     }

@@ -83,8 +83,14 @@ impl Key {
         let mut chars = Vec::with_capacity(MAX_CHARS);
         chars.extend(title.chars().filter(|&c| is_wordlike(c)).take(MAX_CHARS).map(fold));
         let filter = Filter::default();
-        let mut key =
-            Key { places: Vec::with_capacity(chars.len()), chars, slots: [0; SLOTS], filter, ties: Vec::new(), costs: Vec::new() };
+        let mut key = Key {
+            places: Vec::with_capacity(chars.len()),
+            chars,
+            slots: [0; SLOTS],
+            filter,
+            ties: Vec::new(),
+            costs: Vec::new(),
+        };
         for at in 0..key.chars.len() {
             let c = key.chars[at];
             let slot = key.slot(c);
