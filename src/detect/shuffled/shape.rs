@@ -82,7 +82,13 @@ fn is_wrapped(page: &Page<'_>, findings: &Findings) -> bool {
         word_ends += usize::from(is_wordlike(last_kept(page.text, line, findings)));
         wide += usize::from(line.chars() > WIDTH);
     }
-    word_ends * 10 > lines * 3 || wide * 3 < lines
+    word_ends * 10 > lines * 3 || wide * 3 < lines || is_by_clause(page)
+}
+
+/// Whether as many lines end behind commas as there are commas inside lines: each clause has its own.
+fn is_by_clause(page: &Page<'_>) -> bool {
+    let open_ends = page.lines.iter().filter(|line| ends_open(line.last())).count();
+    open_ends * 2 > page.count(Class::Pause)
 }
 
 /// The last character of a line that stays.

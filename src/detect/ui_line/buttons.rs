@@ -126,7 +126,8 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
     if line.count(Class::Digit) == line.chars() {
         return if line.chars() <= MAX_DIGITS { Row::Number } else { Row::Text };
     }
-    if line.chars() > MAX_CHARS || line.count(Class::Han) + line.count(Class::Letter) == 0 {
+    let goes_on = matches!(line.last(), '，' | ',' | '、' | '；');
+    if goes_on || line.chars() > MAX_CHARS || line.count(Class::Han) + line.count(Class::Letter) == 0 {
         return Row::Text;
     }
     let text = line.text(page.text);
