@@ -114,8 +114,21 @@ fn is_page(part: &str) -> bool {
         return false;
     }
     let ends = part.char_indices().map(|(at, _)| at).skip(2);
-    let named = |(name, page): (&str, &str)| brand::is_shaped(name) && cover(page).1 == page.chars().count();
+    let named = |(name, page): (&str, &str)| {
+        brand::is_shaped(name) && cover(page).1 == page.chars().count() && !is_form(page)
+    };
     ends.map(|at| part.split_at(at)).any(named)
+}
+
+/// Whether the words only tell the form of a firm, which may have signed the text.
+fn is_form(page: &str) -> bool {
+    const FORMS: [&str; 12] =
+        ["股份", "有限", "责任", "責任", "公司", "集团", "集團", "控股", "总公司", "分公司", "企业", "企業"];
+    let mut rest = page;
+    while let Some(less) = FORMS.iter().find_map(|form| rest.strip_prefix(form)) {
+        rest = less;
+    }
+    rest.is_empty()
 }
 
 /// The name before `(中国)有限公司官网` and the like.

@@ -78,7 +78,7 @@ fn parts(text: &str) -> Option<Parts> {
         let (stamp, rest) =
             part.split_at(if part.starts_with(|c| class(c) == Class::Digit) { end } else { 0 });
         let digits = stamp.chars().filter(|&c| class(c) == Class::Digit).count();
-        parts.dated |= digits >= 5 && stamp.contains(['-', '/', '.', '年']);
+        parts.dated |= digits >= 5 && is_date(stamp);
         parts.timed |= digits >= 3 && stamp.contains([':', '：']);
         parts.digits += usize::from(digits > 0);
         if rest.contains(is_wordlike) {
@@ -86,6 +86,11 @@ fn parts(text: &str) -> Option<Parts> {
         }
     }
     Some(parts)
+}
+
+/// Whether the figures are parted as a date's are, not as a sum's or a size's.
+fn is_date(stamp: &str) -> bool {
+    stamp.contains('年') || stamp.matches(['-', '/', '.']).count() >= 2
 }
 
 fn read(part: &str, numbered: bool, parts: &mut Parts) -> Option<()> {

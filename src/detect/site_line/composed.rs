@@ -33,9 +33,26 @@ const ABOUT: [&str; 43] = [
 /// Longest name in quotes, in bytes.
 const MAX_NAME: usize = 60;
 /// Words of those who report on rights or lay them down.
-const TOLD: AnyOf<18> = AnyOf::new([
-    "他们", "她", "记者", "記者", "法院", "警方", "条例", "條例", "应当", "應當", "规定", "規定", "法官",
-    "案", "学生", "我国", "作家", "说",
+const TOLD: AnyOf<19> = AnyOf::new([
+    "不再是",
+    "他们",
+    "她",
+    "记者",
+    "記者",
+    "法院",
+    "警方",
+    "条例",
+    "條例",
+    "应当",
+    "應當",
+    "规定",
+    "規定",
+    "法官",
+    "案",
+    "学生",
+    "我国",
+    "作家",
+    "说",
 ]);
 
 /// Looks at the lines behind the article.
