@@ -18,11 +18,17 @@ pub(crate) struct Notes {
 }
 
 /// The hits by lexicon: places in the list of hits, sorted by lexicon, then by place.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Index {
     places: Vec<u32>,
     /// Where each lexicon's places start; one more for the end.
     starts: [u32; lexicon::FILES.len() + 1],
+}
+
+impl Default for Index {
+    fn default() -> Self {
+        Index { places: Vec::new(), starts: [0; lexicon::FILES.len() + 1] }
+    }
 }
 
 impl Notes {

@@ -84,6 +84,10 @@ lexicons! {
     BrandEnd => "brand_end.txt",
     /// Words of trades, goods and those who look for them, of two characters.
     Trade => "trade.txt",
+    /// More words of trades and goods, for what stands before the last character of a name.
+    Goods => "goods.txt",
+    /// What stands in the place of a name.
+    Blank => "blank.txt",
 }
 
 /// One word of a lexicon on a page; half-open byte offsets.

@@ -3,6 +3,7 @@
 mod ablation;
 mod alien;
 mod apart;
+mod around;
 mod bigrams;
 mod pair_map;
 mod reading;
@@ -12,6 +13,7 @@ mod weights;
 pub(crate) use ablation::EVIDENCE;
 pub(crate) use alien::{Alien, AlienWeights};
 pub(crate) use apart::{Apart, ApartWeights};
+pub(crate) use around::{is_mended, repeated};
 pub(crate) use bigrams::{Pair, Symbol, Symbols, behind_noun, cohesion, follows, unled};
 pub(crate) use pair_map::PairMap;
 pub(crate) use reading::Reading;

@@ -145,17 +145,34 @@ pub(crate) enum Sign {
     FirstSentence,
     /// Six more different names than three stand beside it: the share of them that do.
     Among,
+    /// It ends as what people go to and write about does: a hotel, a school, a hospital.
+    Venue,
+    /// It ends as companies do.
+    Company,
+    /// At how many places it breaks a word, three at most.
+    Broken,
+    /// The share of places around which stands what stands together elsewhere.
+    Mended,
+    /// The share of places that are followed by what follows others.
+    SameRight,
+    /// It is a part of its sentence where it stands once.
+    OncePart,
+    /// It stands twice.
+    Twice,
 }
 
 impl Sign {
     /// How many there are.
-    pub(crate) const COUNT: usize = Sign::Among as usize + 1;
+    pub(crate) const COUNT: usize = Sign::Twice as usize + 1;
 }
 
 /// The weights of organisations' names, fitted by logistic regression: log odds.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct NameWeights {
-    pub(crate) signs: [f32; Sign::COUNT],
+    /// For a name that stands once.
+    pub(crate) once: [f32; Sign::COUNT],
+    /// For one that stands more than once.
+    pub(crate) again: [f32; Sign::COUNT],
     /// From this score on it is read past.
     pub(crate) suspect: f32,
     /// From this score on it is removed.
@@ -192,7 +209,8 @@ impl NameWeights {
     /// Takes signs out of the sum.
     pub(super) fn forget(&mut self, signs: &[Sign]) {
         for &sign in signs {
-            self.signs[sign as usize] = 0.0;
+            self.once[sign as usize] = 0.0;
+            self.again[sign as usize] = 0.0;
         }
     }
 }
@@ -200,14 +218,24 @@ impl NameWeights {
 impl Default for NameWeights {
     fn default() -> Self {
         #[rustfmt::skip]
-        let signs = [
-            -2.93, 4.38, 2.20, 0.51, 1.40, 0.06, -4.90, 1.51, -3.04,
-            1.84, 4.00, -0.79, -0.08, 0.86, -0.84, 0.41, 1.76, -2.15,
-            -1.05, -1.30, -2.55, -3.55, -0.94, -0.51, 1.92, -1.15, -4.00,
-            -3.18, -4.00, 1.82, -0.83, 2.15, -0.64, 1.13, 3.33, 1.71,
-            2.03, 1.35, -4.50, 2.50, -7.00, -2.20, -2.00,
+        let once = [
+            -1.54, 6.65, 0.60, -0.08, 3.07, 0.18, -4.71, 0.77, -3.86,
+            0.00, 5.17, -1.06, -0.94, 0.40, -0.44, -0.03, 2.11, -2.01,
+            -0.25, -1.13, -2.29, -5.00, -0.12, 0.08, 2.17, -1.11, -3.85,
+            -3.41, -1.99, 0.00, -1.47, 2.11, 0.29, 0.90, 3.64, 1.63,
+            0.00, 0.00, 0.00, 0.00, 0.00, 0.00, -2.50, -1.73, -1.44,
+            0.77, 1.84, 0.00, -1.05, 0.00,
         ];
-        NameWeights { signs, suspect: -1.2, remove: 0.9 }
+        #[rustfmt::skip]
+        let again = [
+            -0.16, 3.43, 2.67, 1.17, 2.84, -0.48, -3.68, 0.28, -3.91,
+            0.97, 4.13, -0.89, -0.91, 0.70, -0.66, -0.35, 1.02, -1.64,
+            -1.29, -0.81, -0.89, -2.08, 1.80, 0.23, 2.33, -1.53, -4.19,
+            -4.22, -2.55, 0.69, -0.13, 1.76, -1.21, 0.68, 2.80, 1.79,
+            2.69, 0.12, -4.42, 3.03, -8.34, -1.53, -2.82, -1.79, -1.69,
+            -0.08, 2.52, -2.65, 0.00, -0.85,
+        ];
+        NameWeights { once, again, suspect: -0.8, remove: 1.3 }
     }
 }
 

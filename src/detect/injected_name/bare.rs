@@ -60,5 +60,6 @@ fn common<'t>(text: &'t str, places: &[Bare]) -> &'t str {
         }
         start = first.floor + at;
     }
-    text[start..first.suffix].trim_start_matches('和')
+    let own = text[start..first.suffix].trim_start_matches('和');
+    if own.ends_with('和') { "" } else { own }
 }

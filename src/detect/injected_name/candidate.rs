@@ -2,16 +2,17 @@
 
 use super::{
     bare::{self, Bare},
-    place::{self, Place, Sort},
+    blank, ends,
+    place::{self, Place, Sort, blank_len},
+    settle,
 };
 use crate::{
     detect::Page,
-    lexicon::Lexicon,
     text::chars::{Class, class},
 };
 
 /// Longest name, in code points.
-const MAX_CHARS: usize = 26;
+pub(super) const MAX_CHARS: usize = 26;
 /// Longest part between the place and the suffix, in code points.
 pub(super) const MAX_MIDDLE: usize = 16;
 
@@ -33,7 +34,7 @@ pub(super) struct Candidate {
 
 impl Candidate {
     /// The same name where it begins at `start`.
-    fn moved_to(&self, start: usize) -> Self {
+    pub(super) fn moved_to(&self, start: usize) -> Self {
         let moved = |at: usize| at - self.start + start;
         Candidate {
             start,
@@ -72,53 +73,35 @@ impl Blank {
 pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut unread = Vec::new();
-    for hit in page.hits(Lexicon::OrgSuffix) {
-        let floor = floor(page.text, hit.start);
-        let Some(candidate) = read(page.text, floor, hit.start, hit.end) else {
-            unread.push(Bare { floor, suffix: hit.start, end: hit.end });
+    let mut longer = Vec::new();
+    for (suffix, end) in ends::of(page) {
+        let floor = floor(page.text, suffix);
+        let Some(candidate) = read(page.text, floor, suffix, end) else {
+            unread.push(Bare { floor, suffix, end });
             continue;
         };
         // A suffix right behind another one goes on with the name, a later one is another name's.
-        while found.last().is_some_and(|last| last.end > candidate.start && last.end >= hit.start) {
+        while found.last().is_some_and(|last| last.end > candidate.start && last.end >= suffix) {
             found.pop();
         }
-        if found.last().is_none_or(|last| last.end <= candidate.start) {
-            found.push(candidate);
+        match found.last() {
+            Some(last) if last.end > candidate.start => longer.push((found.len() - 1, candidate)),
+            _ => found.push(candidate),
         }
     }
-    add_bare(&mut found, bare::repeated(page.text, unread));
-    settle(page.text, &mut found);
+    settle::lengthen(page.text, &mut found, longer);
+    let unknown = blank::repeated(page, &found);
+    add(&mut found, unknown);
+    add(&mut found, bare::repeated(page.text, unread));
+    settle::trim(page.text, &mut found);
+    settle::to_core(page.text, &mut found);
+    settle::extend(page.text, &mut found);
     found
 }
 
-/// Different names that are compared with each other.
-const MAX_COMPARED: usize = 48;
-
-/// Where one name is another one with something more at either end, the text around it has been
-/// taken for a part of it: `苏州这对` before, `学校` behind.
-fn settle(text: &str, names: &mut [Candidate]) {
-    let own = |name: &Candidate| &text[name.start..name.end];
-    let shows_start = |name: &&Candidate| name.sort.is_some() || name.placeholder == Blank::Whole;
-    let mut different: Vec<Candidate> = names.iter().filter(shows_start).cloned().collect();
-    different.sort_by_key(|name| (own(name).len(), own(name)));
-    different.dedup_by(|a, b| own(a) == own(b));
-    if different.len() > MAX_COMPARED {
-        return;
-    }
-    for name in names {
-        let is_core = |core: &&Candidate| {
-            let is_shorter = own(core).len() < own(name).len();
-            is_shorter && (own(name).ends_with(own(core)) || own(name).starts_with(own(core)))
-        };
-        let Some(core) = different.iter().find(is_core) else { continue };
-        let start = if own(name).ends_with(own(core)) { name.end - own(core).len() } else { name.start };
-        *name = core.moved_to(start);
-    }
-}
-
-/// Adds names that have neither place nor placeholder where no other name stands.
-fn add_bare(found: &mut Vec<Candidate>, bare: Vec<Candidate>) {
-    for candidate in bare {
+/// Adds names where no other stands.
+fn add(found: &mut Vec<Candidate>, others: Vec<Candidate>) {
+    for candidate in others {
         let at = found.partition_point(|other| other.start < candidate.start);
         let is_free = at.checked_sub(1).is_none_or(|before| found[before].end <= candidate.start)
             && found.get(at).is_none_or(|after| candidate.end <= after.start);
@@ -129,7 +112,7 @@ fn add_bare(found: &mut Vec<Candidate>, bare: Vec<Candidate>) {
 }
 
 /// How far back a name that has its suffix at `at` may begin.
-fn floor(text: &str, at: usize) -> usize {
+pub(super) fn floor(text: &str, at: usize) -> usize {
     let inside =
         |c: &char| matches!(class(*c), Class::Han | Class::Letter | Class::Digit) || is_blank_mark(*c);
     let back = text[..at].chars().rev().take(MAX_CHARS).take_while(inside);
@@ -144,38 +127,59 @@ fn is_blank_mark(c: char) -> bool {
 /// Reads `floor..end` as something, places, a placeholder, a middle and a suffix: with the last
 /// place that is known, else the last one that looks like a place, else the first placeholder.
 fn read(text: &str, floor: usize, suffix: usize, end: usize) -> Option<Candidate> {
-    let starts: Vec<usize> = text[floor..suffix].char_indices().map(|(at, _)| floor + at).collect();
-    let with = |find: fn(&str) -> Option<Place>, sure: fn(Sort) -> bool| {
-        let mut found = starts.iter().rev().filter_map(|&start| read_from(text, start, suffix, end, find));
-        let last = found.next()?;
-        let is_sure = |name: &Candidate| name.sort.is_some_and(sure);
-        if is_sure(&last) { Some(last) } else { found.find(is_sure).or(Some(last)) }
-    };
-    let levelled = || place::may_have_level(&text[floor..suffix]);
+    let mut row = [(0, '\0'); MAX_CHARS];
+    let chars = text[floor..suffix].char_indices().map(|(at, c)| (floor + at, c));
+    let count = row.iter_mut().zip(chars).map(|(place, one)| *place = one).count();
+    let row = &row[..count];
+    let with =
+        |may_begin: fn(&[(usize, char)]) -> bool, find: fn(&str) -> Option<Place>, sure: fn(Sort) -> bool| {
+            let starts = (0..count).rev().filter(|&at| may_begin(&row[at..])).map(|at| row[at].0);
+            let mut found = starts.filter_map(|start| read_from(text, start, suffix, end, find));
+            let last = found.next()?;
+            let is_sure = |name: &Candidate| name.sort.is_some_and(sure);
+            if is_sure(&last) { Some(last) } else { found.find(is_sure).or(Some(last)) }
+        };
     // A name without its level may be any two characters.
-    let placed = with(place::known, |sort| sort != Sort::Bare)
-        .or_else(|| levelled().then(|| with(place::guess, |sort| sort == Sort::Wrong))?);
+    let placed = with(may_be_known, place::known, |sort| sort != Sort::Bare)
+        .or_else(|| with(may_be_guessed, place::guess, |sort| sort == Sort::Wrong));
+    let blanks = || row.iter().filter(|(_, c)| *c == '某' || is_blank_mark(*c) || matches!(c, 'X' | 'x'));
     let mut candidate =
-        placed.or_else(|| starts.iter().find_map(|&at| read_blank(text, floor, at, suffix, end)))?;
+        placed.or_else(|| blanks().find_map(|&(at, _)| read_blank(text, floor, at, suffix, end)))?;
     widen(text, floor, &mut candidate);
     Some(candidate)
+}
+
+/// Whether a place of the lists may begin the row.
+fn may_be_known(row: &[(usize, char)]) -> bool {
+    matches!(row, [(_, first), (_, second), ..] if place::may_begin(*first, *second))
+}
+
+/// Whether a level may stand behind two or three characters at the front of the row.
+fn may_be_guessed(row: &[(usize, char)]) -> bool {
+    row.iter().take(4).skip(2).any(|&(_, c)| place::may_be_level(c))
 }
 
 /// A name that begins with a placeholder at `start`.
 fn read_blank(text: &str, floor: usize, start: usize, suffix: usize, end: usize) -> Option<Candidate> {
     let blank = blank_len(&text[start..suffix]);
     let middle = start + blank;
-    let whole = Blank::of(&text[start..middle]) == Blank::Whole;
     let rest = &text[middle..suffix];
-    let plausible = whole && rest.chars().count() <= MAX_MIDDLE && !rest.contains(PARTS);
-    let garbled = garbled_place(&text[floor..start]).map(|at| floor + at);
-    plausible.then_some(Candidate {
-        start: garbled.unwrap_or(start),
+    if Blank::of(&text[start..middle]) != Blank::Whole
+        || rest.chars().count() > MAX_MIDDLE
+        || rest.contains(PARTS)
+    {
+        return None;
+    }
+    let before = &text[floor..start];
+    let bare = place::bare_county(before).map(|at| (floor + at, Sort::Bare));
+    let placed = bare.or_else(|| garbled_place(before).map(|at| (floor + at, Sort::Unknown)));
+    Some(Candidate {
+        start: placed.map_or(start, |(at, _)| at),
         end,
         middle,
         suffix,
         place: None,
-        sort: garbled.map(|_| Sort::Unknown),
+        sort: placed.map(|(_, sort)| sort),
         placeholder: Blank::Whole,
     })
 }
@@ -214,8 +218,8 @@ fn read_from(
 }
 
 /// Characters that part a sentence, and so do not stand inside a name.
-pub(super) const PARTS: [char; 16] =
-    ['的', '了', '是', '在', '将', '將', '被', '把', '与', '和', '从', '到', '由', '向', '说', '等'];
+pub(super) const PARTS: [char; 17] =
+    ['的', '了', '是', '在', '将', '將', '被', '把', '与', '和', '或', '从', '到', '由', '向', '说', '等'];
 
 /// Behind a place they begin the name of a public body, which every article may name.
 const PUBLIC: [&str; 12] =
@@ -225,21 +229,8 @@ fn place_ends(place: &Place, rest: &str) -> bool {
     place.sort != Sort::Unknown || !rest.is_empty()
 }
 
-/// Bytes of the placeholder that `text` begins with: 某某, XX, ** and their like.
-fn blank_len(text: &str) -> usize {
-    let mut chars = text.chars();
-    let Some(first) = chars.next() else { return 0 };
-    let blank = match first {
-        '某' | '×' | '*' | '＊' | '○' | '〇' | 'X' | 'x' | 'Ｘ' => {
-            1 + chars.take_while(|&c| c == first).count()
-        }
-        _ => 0,
-    };
-    if blank >= 2 || first == '某' { blank * first.len_utf8() } else { 0 }
-}
-
 /// Takes in the places before the first one: province and city.
-fn widen(text: &str, floor: usize, candidate: &mut Candidate) {
+pub(super) fn widen(text: &str, floor: usize, candidate: &mut Candidate) {
     let Some(_) = candidate.place else { return };
     for _ in 0..2 {
         let before = &text[floor..candidate.start];

@@ -12,10 +12,13 @@
 //! **Confidence**: likely.
 
 mod bare;
+mod blank;
 mod candidate;
+mod ends;
 mod part;
 mod place;
 mod sentences;
+mod settle;
 mod signs;
 
 use std::{cmp::Reverse, ops::Range};
@@ -23,16 +26,11 @@ use std::{cmp::Reverse, ops::Range};
 pub(super) use self::part::is_part;
 use self::{
     candidate::{Blank, Candidate},
-    place::Sort,
     sentences::Sentences,
-    signs::{Group, Scene},
+    signs::{DISTANT, Group, Scene},
 };
 use super::{Findings, Page, evidence::weigh};
-use crate::{
-    kind::Kind,
-    span::Confidence,
-    text::chars::{self, is_wordlike},
-};
+use crate::{kind::Kind, span::Confidence};
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let least = page.options.weights.name.remove;
@@ -57,54 +55,27 @@ fn names(page: &Page<'_>, findings: &Findings, least: f32) -> (Vec<Candidate>, b
     let mut candidates = candidate::find(page);
     let too_many = candidates.len() > page.options.limits.candidates;
     candidates.truncate(page.options.limits.candidates);
-    extend(page.text, &mut candidates);
     let mut groups = groups(page.text, &candidates);
     groups.sort_by_key(|group| Reverse(group.members.len()));
     let limited = too_many || groups.len() > MAX_NAMES;
     groups.truncate(MAX_NAMES);
     let scene = Scene { page, findings, sentences: Sentences::of(page.text), names: groups.len() };
-    let guilty = groups.into_iter().filter(|group| score(&scene, group) >= least);
+    let guilty = groups.into_iter().filter(|group| reaches(&scene, group, least));
     (guilty.flat_map(|group| group.members.into_iter().cloned()).collect(), limited)
 }
 
-/// Longest stretch that is taken in on the left, in code points.
-const MAX_EXTENSION: usize = 1;
-
-/// Where a name without a place that is known stands more than once, always behind the same
-/// characters, they belong to it.
-fn extend(text: &str, candidates: &mut [Candidate]) {
-    let bounds = |group: Group<'_>| {
-        let unplaced = !matches!(group.members[0].sort, Some(Sort::Real | Sort::Wrong | Sort::Bare));
-        let extension = if unplaced { common_left(text, &group) } else { 0 };
-        group.members.iter().map(|name| (name.start, extension)).collect::<Vec<_>>()
-    };
-    let mut extensions: Vec<_> = groups(text, candidates).into_iter().flat_map(bounds).collect();
-    extensions.sort_unstable();
-    for (candidate, (_, extension)) in candidates.iter_mut().zip(extensions) {
-        candidate.start -= extension;
+/// Whether the weighted sum of a name's signs reaches `least`. What costs more is asked only where it
+/// might make that much.
+fn reaches(scene: &Scene<'_, '_>, group: &Group<'_>, least: f32) -> bool {
+    let weights = &scene.page.options.weights.name;
+    let weights = if group.members.len() == 1 { &weights.once } else { &weights.again };
+    let mut signs = signs::local(scene, group);
+    let more: f32 = DISTANT.iter().map(|&sign| weights[sign as usize].max(0.0)).sum();
+    if weigh(&signs, weights) + more < least {
+        return false;
     }
-}
-
-/// Bytes of characters such as places are made of that stand before every member.
-fn common_left(text: &str, group: &Group<'_>) -> usize {
-    let [first, others @ ..] = &group.members[..] else { return 0 };
-    let lefts = text[..first.start].chars().rev().take(MAX_EXTENSION);
-    let is_same = |len: usize, c: char| others.iter().all(|name| text[..name.start - len].ends_with(c));
-    let mut len = 0;
-    for c in lefts.take_while(|&c| place::has_char(c)) {
-        if others.is_empty() || !is_same(len, c) {
-            break;
-        }
-        len += c.len_utf8();
-    }
-    // Where still more is the same, the name stands behind the same word, such as a scrap of the title.
-    let more = chars::before(text, first.start - len).filter(|&c| is_wordlike(c));
-    if more.is_some_and(|c| is_same(len, c)) { 0 } else { len }
-}
-
-/// The weighted sum of a name's signs.
-fn score(scene: &Scene<'_, '_>, group: &Group<'_>) -> f32 {
-    weigh(&signs::signs(scene, group), &scene.page.options.weights.name.signs)
+    signs::add_distant(scene, group, &mut signs);
+    weigh(&signs, weights) >= least
 }
 
 fn rule(name: &Candidate) -> &'static str {

@@ -77,7 +77,19 @@ const BEFORE_ALONE: [char; 37] = [
 /// article every second time.
 pub(in crate::detect) fn is_part(text: &str, name: Range<usize>) -> bool {
     let (before, behind) = (&text[..name.start], &text[name.end..]);
-    is_object(before) || goes_on(behind) || is_led(before) && !reads_better_without(text, name)
+    is_source(before, behind)
+        || is_object(before)
+        || goes_on(behind)
+        || is_led(before) && !reads_better_without(text, name)
+}
+
+/// Whether a report names it as its source: `据…介绍`.
+fn is_source(before: &str, behind: &str) -> bool {
+    const TELLS: [&str; 17] = [
+        "介绍", "介紹", "报道", "報道", "報導", "了解", "统计", "統計", "通报", "通報", "透露", "反映",
+        "披露", "估计", "估計", "消息", "公布",
+    ];
+    before.ends_with(['据', '據']) && TELLS.iter().any(|word| behind.starts_with(word))
 }
 
 fn is_object(before: &str) -> bool {
@@ -191,6 +203,12 @@ mod tests {
         assert!(needs("甲乙厂的车间"));
         assert!(needs("一审，甲乙厂提起上诉"));
         assert!(needs("法院判令甲乙厂归还货款"));
+    }
+
+    #[test]
+    fn sources_of_a_report_are_parts() {
+        assert!(needs("据甲乙厂介绍，水位已经退了"));
+        assert!(!needs("据甲乙厂村民说，水位已经退了"));
     }
 
     #[test]

@@ -10,6 +10,12 @@ fn places() -> &'static [&'static str] {
     PLACES.get_or_init(|| lexicon::entries(include_str!("../../lexicon/place.txt")).collect())
 }
 
+/// Counties, districts and towns with the rank of one, the last character being their level.
+fn counties() -> &'static [&'static str] {
+    static COUNTIES: OnceLock<Vec<&str>> = OnceLock::new();
+    COUNTIES.get_or_init(|| lexicon::entries(include_str!("../../lexicon/county.txt")).collect())
+}
+
 /// Words that name a place's level, longer ones before those they end in.
 const LEVELS: [&str; 21] = [
     "自治区",
@@ -60,11 +66,81 @@ pub(super) struct Place {
     pub(super) sort: Sort,
 }
 
-/// The place of the list that `text` begins with.
+/// The place of the lists that `text` begins with.
 pub(super) fn known(text: &str) -> Option<Place> {
-    if !text.starts_with(has_char) {
+    county(text).or_else(|| greater(text))
+}
+
+/// Longest county, in code points, its level included.
+const LONGEST_COUNTY: usize = 5;
+
+/// Whether a place of the lists may begin with two characters.
+pub(super) fn may_begin(first: char, second: char) -> bool {
+    roles(first) & roles(second) != 0
+}
+
+/// What a character does in the lists' places: it stands in a name of a province or prefecture, it is one of
+/// the first two of a county.
+const NAMES: u8 = 1;
+const HEADS: u8 = 2;
+
+fn roles(c: char) -> u8 {
+    static ROLES: OnceLock<Box<[u8]>> = OnceLock::new();
+    let roles = ROLES.get_or_init(|| {
+        let mut roles = vec![0; 1 << 16].into_boxed_slice();
+        let mut set = |c: char, role: u8| {
+            if let Some(roles) = roles.get_mut(c as usize) {
+                *roles |= role;
+            }
+        };
+        places().iter().flat_map(|place| place.chars().rev().skip(1)).for_each(|c| set(c, NAMES));
+        counties().iter().flat_map(|county| county.chars().take(2)).for_each(|c| set(c, HEADS));
+        roles
+    });
+    roles.get(c as usize).copied().unwrap_or(0)
+}
+
+/// Whether `c` stands in the name of some province or prefecture, its level aside.
+pub(super) fn has_char(c: char) -> bool {
+    roles(c) & NAMES != 0
+}
+
+/// Whether `c` may begin the word of a level.
+pub(super) fn may_be_level(c: char) -> bool {
+    LEVEL_FIRSTS.contains(&c)
+}
+
+/// The county that `text` begins with: without its level it may be any two characters.
+fn county(text: &str) -> Option<Place> {
+    let is_level = |c: char| matches!(c, '县' | '縣' | '区' | '區' | '市' | '旗');
+    let mut chars = text.char_indices().take(LONGEST_COUNTY);
+    if !chars.by_ref().take(2).all(|(_, c)| roles(c) & HEADS != 0) {
         return None;
     }
+    chars.filter(|&(_, c)| is_level(c)).find_map(|(name, level)| {
+        let len = name + level.len_utf8();
+        counties().binary_search(&&text[..len]).ok().map(|_| Place { len, name, sort: Sort::Real })
+    })
+}
+
+/// Where the name of a county begins that `text` ends with, its level left out.
+pub(super) fn bare_county(text: &str) -> Option<usize> {
+    let starts = text.char_indices().rev().map(|(at, _)| at).take(LONGEST_COUNTY - 1).skip(1);
+    let names = |&start: &usize| {
+        let name = &text[start..];
+        let from = counties().partition_point(|county| *county < name);
+        // What goes on with another character than a level is another county's name.
+        let alike = counties()[from..].iter().take_while(|county| county.starts_with(name));
+        alike.take(MAX_ALIKE).any(|county| county[name.len()..].chars().count() == 1)
+    };
+    starts.filter(names).last()
+}
+
+/// Counties that begin with the same name, at most.
+const MAX_ALIKE: usize = 8;
+
+/// The province or prefecture that `text` begins with.
+fn greater(text: &str) -> Option<Place> {
     let mut ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1).take(LONGEST - 1).peekable();
     let alike = alike(&text[..*ends.peek()?]);
     let name = ends.filter(|&end| entries(alike, &text[..end]).next().is_some()).max()?;
@@ -113,50 +189,67 @@ fn is_misspelt(name: &str) -> bool {
     name.len() >= 9 && places().iter().any(|other| near(&other))
 }
 
-/// Whether some character of `text` may begin the word of a level.
-pub(super) fn may_have_level(text: &str) -> bool {
-    text.contains(LEVEL_FIRSTS)
-}
-
-/// Whether `c` stands in the name of some place of the list, its level aside.
-pub(super) fn has_char(c: char) -> bool {
-    static CHARS: OnceLock<Vec<u64>> = OnceLock::new();
-    let chars = CHARS.get_or_init(|| {
-        let mut chars = vec![0; 1 << 10];
-        for c in places().iter().flat_map(|place| place.chars().rev().skip(1)) {
-            chars[c as usize / 64] |= 1 << (c as u32 % 64);
-        }
-        chars
-    });
-    chars.get(c as usize / 64).is_some_and(|bits| bits >> (c as u32 % 64) & 1 != 0)
-}
-
 /// Two or three characters and the word of a level.
 fn unknown(text: &str) -> Option<Place> {
     let ends = text.char_indices().take_while(|(_, c)| is_wordlike(*c)).map(|(at, _)| at).skip(2).take(2);
     let placed = ends.map(|name| (name, level(&text[name..]))).find(|(_, level)| *level > 0);
     // 省级 and its like are ranks.
     let is_rank = |end: usize| text[end..].starts_with(['级', '級']);
-    let placed = placed.filter(|(name, level)| !is_word(&text[..name + level]) && !is_rank(name + level));
+    let is_word = |end: usize| is_word(&text[..end]) && !is_hill(&text[..end], &text[end..]);
+    let placed = placed.filter(|(name, level)| !is_word(name + level) && !is_rank(name + level));
     placed.map(|(name, level)| Place { len: name + level, name, sort: Sort::Unknown })
 }
 
-/// Characters that make a common word with a level behind them.
-const BEFORE_LEVEL: [char; 44] = [
-    '社', '小', '校', '地', '园', '市', '城', '景', '山', '厂', '院', '辖', '街', '灾', '特', '片', '发',
-    '战', '库', '矿', '林', '牧', '郊', '老', '新', '禁', '误', '盲', '上', '超', '都', '股', '楼', '夜',
-    '早', '菜', '集', '本', '全', '该', '我', '各', '节', '開',
+/// Characters that make a common word with a level behind them: with any, and with some.
+const BEFORE_ANY: &str = "本全该該我各每邻鄰辖轄老";
+const BEFORE_LEVEL: [(&str, &str); 9] = [
+    ("区區", "社小校地园園市城景山厂廠院街灾災特片发發战戰库庫矿礦林牧郊新禁误誤盲军軍疫警"),
+    ("市", "城都超股楼樓夜早菜集上门門开開闹鬧街花黑车車房"),
+    ("镇鎮", "城集古小乡鄉重"),
+    ("乡鄉", "家故城他异異还還下返同思水"),
+    ("省", "节節外"),
+    ("旗", "红紅国國彩军軍战戰大"),
+    ("盟", "联聯同结結加欧歐"),
+    ("县縣", "跨"),
+    ("州", "跨"),
 ];
 /// Characters that begin no place.
-const NO_START: [char; 24] = [
+const NO_START: [char; 37] = [
     '在', '由', '与', '和', '对', '为', '是', '向', '从', '给', '被', '到', '往', '至', '于', '及', '的',
-    '了', '将', '把', '让', '说', '据', '进',
+    '了', '将', '把', '让', '说', '据', '进', '有', '等', '以', '该', '本', '这', '每', '各', '其', '此',
+    '位', '或', '因',
 ];
+
+/// Whether it is a district named for a hill: a placeholder stands behind no hills.
+fn is_hill(place: &str, behind: &str) -> bool {
+    let ends = place.ends_with("山区") || place.ends_with("山區");
+    ends && !place.starts_with(NO_START) && blank_len(behind) > 0
+}
+
+/// Bytes of the placeholder that `text` begins with: 某某, XX, ** and their like.
+pub(super) fn blank_len(text: &str) -> usize {
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else { return 0 };
+    let blank = match first {
+        '某' | '×' | '*' | '＊' | '○' | '〇' | 'X' | 'x' | 'Ｘ' => {
+            1 + chars.take_while(|&c| c == first).count()
+        }
+        _ => 0,
+    };
+    // Longer rows mask numbers.
+    let is_blank = (2..=MAX_BLANK).contains(&blank) || blank == 1 && first == '某';
+    if is_blank { blank * first.len_utf8() } else { 0 }
+}
+
+/// Longest placeholder, in code points.
+const MAX_BLANK: usize = 3;
 
 /// Whether something that ends in a level is an ordinary word.
 fn is_word(text: &str) -> bool {
-    let before = text.chars().rev().nth(1);
-    before.is_some_and(|c| BEFORE_LEVEL.contains(&c)) || text.starts_with(NO_START)
+    let mut back = text.chars().rev();
+    let Some((level, before)) = back.next().zip(back.next()) else { return false };
+    let is_known = |(levels, words): &(&str, &str)| levels.contains(level) && words.contains(before);
+    BEFORE_ANY.contains(before) || BEFORE_LEVEL.iter().any(is_known) || text.starts_with(NO_START)
 }
 
 /// What the words of [`LEVELS`] begin with.
@@ -164,7 +257,7 @@ const LEVEL_FIRSTS: [char; 15] =
     ['自', '地', '新', '省', '市', '县', '縣', '区', '區', '州', '旗', '盟', '镇', '鎮', '乡'];
 
 fn level(text: &str) -> usize {
-    if !text.starts_with(LEVEL_FIRSTS) {
+    if !text.starts_with(may_be_level) {
         return 0;
     }
     LEVELS.iter().find(|level| text.starts_with(**level)).map_or(0, |level| level.len())
@@ -176,6 +269,22 @@ mod tests {
 
     fn place(text: &str) -> Option<(usize, Sort)> {
         known(text).or_else(|| guess(text)).map(|place| (place.len, place.sort))
+    }
+
+    #[test]
+    fn knows_counties_by_their_level_alone() {
+        assert_eq!(place("南山区某某"), Some((9, Sort::Real)));
+        assert_eq!(place("朝阳区某某"), Some((9, Sort::Real)));
+        assert_eq!(place("齐河某某"), None);
+        assert_eq!(bare_county("他在齐河"), Some(6));
+        assert_eq!(bare_county("他在河边"), None);
+    }
+
+    #[test]
+    fn knows_words_that_end_like_places() {
+        assert_eq!(place("边远山区的人"), None);
+        assert_eq!(place("北山区某某"), Some((9, Sort::Unknown)));
+        assert_eq!(place("各大超市"), None);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     detect::{
         Findings, Page,
-        evidence::{Sign, Symbol, cohesion, follows},
+        evidence::{Sign, Symbol, cohesion, follows, is_mended, repeated},
     },
     kind::Kind,
     text::chars::{self, Class, class},
@@ -55,6 +55,14 @@ const OPENERS: [char; 20] = [
 ];
 /// Last characters of businesses too small for the news.
 const SHOPS: [char; 13] = ['部', '店', '厂', '廠', '点', '點', '站', '处', '處', '商', '室', '行', '家'];
+/// Last two characters of what people go to and write about: hotels, shops, schools, institutes.
+const VENUES: [&str; 38] = [
+    "饭店", "飯店", "酒店", "宾馆", "賓館", "旅馆", "旅館", "客栈", "客棧", "民宿", "山庄", "山莊", "书店",
+    "書店", "医院", "醫院", "影院", "影城", "超市", "商场", "商場", "餐厅", "餐廳", "酒楼", "酒樓", "学校",
+    "學校", "学院", "學院", "中学", "儿园", "兒園", "究所", "究院", "公寓", "广场", "廣場", "市场",
+];
+/// Last two characters of companies.
+const COMPANIES: [&str; 6] = ["公司", "实业", "實業", "控股", "集团", "集團"];
 /// From so many places on what a name is to its sentences is no chance.
 const OFTEN: usize = 3;
 /// How many places count for or against a name's being a part of its sentence.
@@ -68,27 +76,70 @@ const CROWD: usize = 6;
 /// So often a sign counts at most.
 const MOST: f32 = 3.0;
 
-/// The signs of a name over all its places. Linear in the text for each name.
-pub(super) fn signs(scene: &Scene<'_, '_>, group: &Group<'_>) -> Signs {
-    let page = scene.page;
+/// What the string and its places say. Linear in them.
+pub(super) fn local(scene: &Scene<'_, '_>, group: &Group<'_>) -> Signs {
+    let text = scene.page.text;
+    let count = group.members.len();
     let mut signs = [0.0; Sign::COUNT];
     signs[Sign::Always as usize] = 1.0;
-    form(page.text, group.members[0], &mut signs);
+    form(text, group.members[0], &mut signs);
     for member in &group.members {
-        around(page.text, member, &mut signs);
+        around(text, member, &mut signs);
         signs[Sign::Glued as usize] += share(glued(member, scene.findings));
+        signs[Sign::Broken as usize] += share(is_broken(text, member));
     }
     signs[Sign::JointAll as usize] = signs[Sign::Joint as usize] / MOST;
     signs[Sign::StartJointAll as usize] = signs[Sign::StartJoint as usize] / MOST;
     average(&mut signs, &[Sign::Flow, Sign::Joint], &BETWEEN);
     average(&mut signs, &[Sign::StartFlow, Sign::StartJoint], &STARTS);
-    again(page.text, group, &mut signs);
-    known(page, group, &mut signs);
-    habits(group, &mut signs);
+    again(text, group, &mut signs);
+    signs[Sign::Twice as usize] = share(count == 2);
     let company = scene.names.saturating_sub(1 + COMPANY).min(CROWD);
     signs[Sign::Among as usize] = company as f32 / CROWD as f32;
-    about(scene, group, &mut signs);
     signs.map(|sign| sign.clamp(-MOST, MOST))
+}
+
+/// The signs that [`add_distant`] may add and that may speak for a name.
+pub(super) const DISTANT: [Sign; 4] = [Sign::Mended, Sign::StrangeTrade, Sign::ShopAgain, Sign::NoPart];
+
+/// Adds what costs more: the end of the string, and what the rest of the document says. Linear in the
+/// text for each name.
+pub(super) fn add_distant(scene: &Scene<'_, '_>, group: &Group<'_>, signs: &mut Signs) {
+    let text = scene.page.text;
+    let name = group.members[0];
+    let ends = |words: &[&str]| words.iter().any(|end| text[..name.end].ends_with(end));
+    signs[Sign::Venue as usize] = share(ends(&VENUES));
+    signs[Sign::Company as usize] = share(ends(&COMPANIES));
+    let close = &group.members[..group.members.len().min(CLOSELY)];
+    let mended = close.iter().filter(|name| is_mended(text, &(name.start..name.end))).count();
+    signs[Sign::Mended as usize] = mended as f32 / close.len() as f32;
+    let rights = group.members.iter().filter_map(|name| chars::after(text, name.end));
+    signs[Sign::SameRight as usize] = repeated(rights.filter(|&c| !is_mark(c)));
+    if group.members.len() == 1 {
+        signs[Sign::OncePart as usize] = share(is_part(text, name.start..name.end));
+    }
+    known(scene.page, group, signs);
+    habits(group, signs);
+    about(scene, group, signs);
+    *signs = signs.map(|sign| sign.clamp(-MOST, MOST));
+}
+
+/// From so much cohesion on, in nats, two characters are a word's; up to so much they are not.
+const WORD: f32 = 2.0;
+const NO_WORD: f32 = 0.5;
+/// So many places are looked at closely.
+const CLOSELY: usize = 8;
+
+/// Whether a name stands inside a word, to whose halves it does not belong.
+fn is_broken(text: &str, name: &Candidate) -> bool {
+    let inside = &text[name.start..name.end];
+    let han = |c: Option<char>| c.filter(|&c| class(c) == Class::Han).map(Symbol::of);
+    let (left, right) = (han(chars::before(text, name.start)), han(chars::after(text, name.end)));
+    let (first, last) = (han(inside.chars().next()), han(inside.chars().next_back()));
+    let holds = |a: Option<Symbol>, b: Option<Symbol>| a.zip(b).map(|(a, b)| cohesion(a, b));
+    holds(left, right).is_some_and(|word| word >= WORD)
+        && holds(left, first).is_none_or(|joint| joint <= NO_WORD)
+        && holds(last, right).is_none_or(|joint| joint <= NO_WORD)
 }
 
 /// 1 for what is so, 0 for what is not.

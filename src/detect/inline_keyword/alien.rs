@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use super::{
     is_spoken_of, repeats,
-    signs::{heavy_pairs, repeated},
+    signs::heavy_pairs,
     words::{GRAMMAR, INTRODUCES, NAME_ENDS, QUERY_ENDS},
 };
 use crate::{
     detect::{
         Findings, Page,
-        evidence::{Alien, Symbol, cohesion, weigh},
+        evidence::{Alien, Symbol, cohesion, is_mended, repeated, weigh},
     },
     kind::Kind,
     lexicon::Lexicon,
@@ -280,15 +280,4 @@ fn distant(page: &Page<'_>, phrase: &str, places: &[Range<usize>], signs: &mut S
     signs[Alien::InTitle as usize] = f32::from(u8::from(titled));
     signs[Alien::Elsewhere as usize] = heavy_pairs(page.text, phrase, places.len()) as f32;
     signs[Alien::Mended as usize] = mended as f32 / places.len() as f32;
-}
-
-/// Whether three characters that meet where the phrase is taken out stand together elsewhere. Linear.
-fn is_mended(text: &str, place: &Range<usize>) -> bool {
-    let (head, tail) = (&text[..place.start], &text[place.end..]);
-    let back = |count: usize| head.char_indices().rev().nth(count - 1).map(|(at, _)| &head[at..]);
-    let ahead = |count: usize| tail.char_indices().nth(count).map(|(at, _)| &tail[..at]);
-    [(1, 2), (2, 1)].into_iter().any(|(left, right)| {
-        let meeting = back(left).zip(ahead(right)).map(|(left, right)| format!("{left}{right}"));
-        meeting.is_some_and(|meeting| memchr::memmem::find(text.as_bytes(), meeting.as_bytes()).is_some())
-    })
 }

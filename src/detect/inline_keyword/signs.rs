@@ -11,7 +11,7 @@ use super::{
 use crate::{
     detect::{
         Page,
-        evidence::{Stuck, Symbol, cohesion},
+        evidence::{Stuck, Symbol, cohesion, repeated},
     },
     text::{
         Class,
@@ -151,15 +151,6 @@ fn mean(signs: &mut Signs, places: usize) {
     {
         over(signs, sign, places as f32);
     }
-}
-
-/// The share of characters that another place has as well.
-pub(super) fn repeated(chars: impl Iterator<Item = char>) -> f32 {
-    let mut all: Vec<char> = chars.collect();
-    let count = all.len();
-    all.sort_unstable();
-    all.dedup();
-    if count == 0 { 0.0 } else { (count - all.len()) as f32 / count as f32 }
 }
 
 /// Adds what the rest of the article says: it speaks of what the piece names. Linear in the text for
