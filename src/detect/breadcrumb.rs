@@ -72,27 +72,45 @@ fn paths(page: &Page<'_>, findings: &mut Findings) {
     let top = page.lines.iter().filter(|line| page.first && !line.is_blank()).take(TOP_LINES);
     for line in top.filter(|line| line.chars() <= MAX_CHARS && !line.ends_sentence(page.text)) {
         let text = line.text(page.text);
-        let steps: Vec<&str> = text.split(POINTERS).map(str::trim).filter(|step| !step.is_empty()).collect();
-        if !(2..=MAX_STEPS).contains(&steps.len()) || text.contains(['，', '。', '“', '：', '=', '(']) {
+        let steps = steps(text);
+        let Some((last, way)) = steps.split_last().filter(|_| (2..=MAX_STEPS).contains(&steps.len())) else {
+            continue;
+        };
+        let told = |step: &str| step.contains(['，', '。', '“', '：', '=', '(']);
+        if way.iter().any(|step| told(step)) || told(last) && !is_titled(page, last) {
             continue;
         }
         let short = |step: &&str| {
             (2..=MAX_PATH_STEP).contains(&step.chars().count())
                 && step.chars().all(|c| chars::is_wordlike(c) || c == ' ')
         };
-        let (last, first) = (steps[steps.len() - 1], steps[0].trim_start_matches(|c| !chars::is_wordlike(c)));
-        let titled = page
-            .title
-            .as_ref()
-            .is_some_and(|title| title.text.starts_with(last) || last.starts_with(title.text));
-        let sited = SITES.iter().any(|end| first.ends_with(end));
-        let known = LAST.contains(&last) || titled && last.chars().count() > MAX_SHORT_STEP;
-        let way = !MENUS.iter().any(|menu| text.contains(menu)) && steps[..steps.len() - 1].iter().all(short);
-        if way && (known && (sited || steps.len() > 2) || sited && steps.len() > 2 && short(&last)) {
+        let first = way[0].trim_start_matches(|c| !chars::is_wordlike(c));
+        let titled = is_titled(page, last);
+        let sited = SITES.iter().any(|end| first.ends_with(end)) || first.eq_ignore_ascii_case("home");
+        let known = LAST.contains(last) || titled && last.chars().count() > MAX_SHORT_STEP;
+        let clear = !MENUS.iter().any(|menu| text.contains(menu)) && way.iter().all(short);
+        if clear && (known && (sited || steps.len() > 2) || sited && steps.len() > 2 && short(last)) {
             let rule = "breadcrumb/shape@1";
             findings.remove(line.start..line.next, Kind::Breadcrumb, rule, Confidence::Likely);
         }
     }
+}
+
+/// The steps of a path, without brackets around them.
+fn steps(text: &str) -> Vec<&str> {
+    let home = |mark: char| text.split(mark).next().is_some_and(|first| HOMES.contains(&first.trim()));
+    let bars = home('|') || home('｜');
+    let spaced = text.split(" 》 ").count() > 1;
+    let pointed = |c| POINTERS.contains(&c) || bars && matches!(c, '|' | '｜') || spaced && c == '》';
+    text.split(pointed)
+        .map(|step| step.trim().trim_matches(['[', ']', '【', '】']).trim())
+        .filter(|step| !step.is_empty())
+        .collect()
+}
+
+/// Whether the step is what the page is called.
+fn is_titled(page: &Page<'_>, step: &str) -> bool {
+    page.title.as_ref().is_some_and(|title| title.text.starts_with(step) || step.starts_with(title.text))
 }
 
 /// Finds a path at the page's top with one step a line, from the first page to this one.

@@ -1,12 +1,15 @@
 //! Knows the line of a list of headlines, and what separates such lines, when it sees one.
 
-use super::{Page, date};
+use super::{Page, date, meta_line::composite};
 use crate::text::{Class, Line, chars};
 
 /// Longest headline, in code points, with the date or column that stands beside it.
 const MAX_CHARS: usize = 72;
 /// Longest headline, in code points, that ends as a sentence does.
 const MAX_ENDED: usize = 44;
+/// Lengths of a lead that breaks off, in code points.
+const MIN_LEAD: usize = 30;
+const MAX_LEAD: usize = 320;
 /// Longest separator, in code points.
 const MAX_SEPARATOR: usize = 80;
 
@@ -16,10 +19,22 @@ pub(crate) fn is_separator(line: &Line) -> bool {
     !line.is_blank() && line.chars() <= MAX_SEPARATOR && marks == line.chars()
 }
 
-/// Whether the line is a date with or without the time of day.
+/// Whether the line is a date with or without the time of day, or what else stands below a title in a
+/// list: who put it up, how often it was read.
 pub(crate) fn is_date(page: &Page<'_>, line: &Line) -> bool {
     let text = line.text(page.text).trim_matches(|c| matches!(chars::class(c), Class::Open | Class::Close));
-    line.chars() <= 24 && line.count(Class::Digit) >= 4 && date::leads(text)
+    let dated = || line.count(Class::Digit) >= 4 && date::leads(text);
+    line.chars() <= 24 && line.count(Class::Digit) > 0 && (dated() || composite::is_item(text))
+}
+
+/// Whether the line is a lead that breaks off in dots.
+pub(crate) fn is_cut(page: &Page<'_>, line: &Line) -> bool {
+    let text = line.text(page.text);
+    let core = text.trim_end_matches(['.', '…', '⋯']);
+    let dots = &text[core.len()..];
+    (MIN_LEAD..=MAX_LEAD).contains(&line.chars())
+        && (dots.starts_with('…') || dots.len() > 2)
+        && core.ends_with(|c| chars::is_wordlike(c) || chars::class(c) == Class::Pause)
 }
 
 /// Whether the line is `#tags` and a date.

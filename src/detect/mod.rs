@@ -1,6 +1,7 @@
 //! The detectors: each looks at a page and reports findings; none edits.
 
 mod ad_marker;
+mod between;
 mod brand_replaced;
 mod breadcrumb;
 mod caption;
@@ -105,6 +106,8 @@ const LINES: &[Detector] = &[
         kinds: &[Kind::RelatedHeadlines],
         detect: related_headlines::detect,
     },
+    // Behind them: what no list knows is told by what goes around it.
+    Detector { name: "between", kinds: &[Kind::UiLine], detect: between::detect },
     Detector { name: "keyword_page", kinds: &[], detect: keyword_page::detect },
     Detector { name: "keyword_strip", kinds: &[Kind::KeywordStrip], detect: keyword_strip::detect },
     Detector { name: "duplicate", kinds: &[Kind::Duplicate], detect: duplicate::detect },

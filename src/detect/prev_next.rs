@@ -26,8 +26,19 @@ const MAX_CHARS: usize = 160;
 /// Arrows that point back and on.
 const BACK: [char; 5] = ['«', '‹', '←', '<', '＜'];
 const ON: [char; 5] = ['»', '›', '→', '>', '＞'];
+/// Arrows at which nothing but a link begins or ends, how many lines from the page's end they may stand,
+/// and the longest title beside one, in code points.
+const OUT: [&[char]; 2] = [&['«', '‹', '←', '⟵', '◀'], &['»', '›', '→', '⟶', '▶']];
+const MAX_BELOW: usize = 40;
+const MAX_TITLE: usize = 64;
 /// What else stands in a row of page links.
-const LINKS: [&str; 34] = [
+const LINKS: [&str; 40] = [
+    "共页",
+    "第页",
+    "页次",
+    "首",
+    "尾",
+    "本文共页",
     "投推荐票",
     "推荐票",
     "章节报错",
@@ -65,12 +76,29 @@ const LINKS: [&str; 34] = [
 ];
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
+    arrows(page, findings);
     for index in line_words::lines(page, &[Lexicon::PrevNext]) {
         let line = &page.lines[index];
         if let Some(confidence) = link(page, index) {
             findings.remove(line.start..line.next, Kind::PrevNext, "prev_next/label@1", confidence);
         } else if page.zone().is_tail(index + 1) {
             glued(page, line, findings);
+        }
+    }
+}
+
+/// Finds two titles below the article, one line each, between arrows that point back and on.
+fn arrows(page: &Page<'_>, findings: &mut Findings) {
+    let tail = (0..page.lines.len()).rev().take(MAX_BELOW).take_while(|&at| page.zone().is_tail(at));
+    let lines: Vec<&Line> = tail.map(|at| &page.lines[at]).filter(|line| !line.is_blank()).collect();
+    for pair in lines.windows(2).filter(|_| page.last) {
+        let [below, above] = [pair[0], pair[1]];
+        let titled = |line: &Line| line.chars() <= MAX_TITLE && line.count(Class::Han) >= 2;
+        let (back, on) = (above.text(page.text), below.text(page.text));
+        let outward = back.starts_with(OUT[0]) && on.ends_with(OUT[1]) && !back.ends_with(OUT[1]);
+        if outward && titled(below) && titled(above) && !back.contains('。') && !on.contains('。') {
+            let range = above.start..below.next;
+            findings.remove(range, Kind::PrevNext, "prev_next/arrow@1", Confidence::Likely);
         }
     }
 }
@@ -135,7 +163,11 @@ fn is_row(page: &Page<'_>, line: &Line) -> bool {
 
 fn are_links(text: &str) -> bool {
     text.len() <= MAX_CHARS
-        && plain::words(text).all(|word| word == "0" || LINKS.contains(&word.trim_matches('0')))
+        && plain::words(text).all(|word| {
+            word == "0"
+                || LINKS.contains(&word.trim_matches('0'))
+                || LINKS.contains(&word.replace('0', "").as_str())
+        })
 }
 
 /// Finds both links behind the last sentence of a line.

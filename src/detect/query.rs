@@ -77,7 +77,7 @@ static PHRASES: AnyOf<70> = AnyOf::new([
 ]);
 
 /// What ends a query and would be too common elsewhere.
-const ENDS: [&str; 47] = [
+const ENDS: [&str; 158] = [
     "最新消息",
     "最新政策",
     "最新规定",
@@ -109,7 +109,6 @@ const ENDS: [&str; 47] = [
     "能治愈吗",
     "是真的吗",
     "是真是假",
-    "在哪办",
     "大概费用",
     "流程图解",
     "流程图",
@@ -125,9 +124,124 @@ const ENDS: [&str; 47] = [
     "的功效与作用",
     "最新消息全文",
     "最新價格",
+    "最新公告",
+    "最新通知",
+    "最新价格",
+    "最新行情",
+    "官方网站",
+    "官网入口",
+    "登录入口",
+    "查询入口",
+    "报名入口",
+    "报名官网",
+    "报名时间",
+    "考试时间",
+    "开放时间",
+    "营业时间",
+    "上班时间",
+    "办理时间",
+    "查询时间",
+    "时间表",
+    "时刻表",
+    "价目表",
+    "价格行情",
+    "报价表",
+    "报价单",
+    "收费表",
+    "工资表",
+    "排行榜前十名",
+    "排名前十",
+    "十大排名",
+    "前十名",
+    "治疗方法",
+    "的症状",
+    "早期症状",
+    "症状表现",
+    "使用方法",
+    "安装方法",
+    "操作方法",
+    "制作方法",
+    "计算方法",
+    "办理流程",
+    "办理条件",
+    "办理材料",
+    "所需材料",
+    "需要的材料",
+    "申请条件",
+    "申请流程",
+    "报考条件",
+    "报名条件",
+    "使用教程",
+    "视频教程",
+    "安装教程",
+    "图文教程",
+    "免费下载",
+    "下载安装",
+    "破解版",
+    "安卓版",
+    "最新版",
+    "手机版下载",
+    "在线观看",
+    "免费观看",
+    "全集观看",
+    "txt下载",
+    "免费阅读",
+    "什么梗",
+    "的含义",
+    "的区别",
+    "的优缺点",
+    "的利弊",
+    "的好处",
+    "的坏处",
+    "的危害",
+    "的用途",
+    "的原理",
+    "的做法",
+    "的养殖方法",
+    "的种植方法",
+    "咨询电话",
+    "服务电话",
+    "售后电话",
+    "客服电话",
+    "投诉电话",
+    "热线电话",
+    "维修电话",
+    "预约电话",
+    "联系方式",
+    "赔偿标准",
+    "补偿标准",
+    "补贴标准",
+    "缴费标准",
+    "工资标准",
+    "评分标准",
+    "录取分数线",
+    "分数线",
+    "国家标准",
+    "执行标准",
+    "验收规范",
+    "好不好用",
+    "好用不",
+    "是什么原因",
+    "什么原因",
+    "原因分析",
+    "解决方法",
+    "解决办法",
+    "怎么回事",
+    "图片大全",
+    "大全集",
+    "范文",
+    "模板下载",
+    "范本",
+    "怎么样啊",
+    "推荐",
+    "口碑",
+    "价格多少钱",
 ];
 /// Words that ask, and how many code points may stand behind one at a query's end.
-const ASKS: [&str; 19] = [
+const ASKS: [&str; 22] = [
+    "如何",
+    "怎样",
+    "为什么",
     "怎么",
     "怎麼",
     "多少",
@@ -155,6 +269,9 @@ const MIN_TOPIC: usize = 3;
 const SHARED: [&str; 16] =
     ["这", "這", "那", "今", "明天", "昨", "了", "咱", "们", "老师", "听说", "刚", "谢", "呀", "嘛", "呗"];
 
+/// Words of those who ask in earnest.
+const TALK: [&str; 8] = ["真", "都", "还", "也", "难道", "不是", "就", "敢"];
+
 /// What is set behind a query.
 const BEHIND: [&str; 4] = ["全文", "图解", "大全", "图片"];
 
@@ -176,15 +293,24 @@ pub(crate) fn is_made_of_query(text: &str) -> bool {
         let part = part.trim_end_matches(|c: char| c.is_ascii_digit() || c == '年');
         let listed = PHRASES.ends(part) || end(part).is_some();
         // Whoever sets a mark behind it may ask in earnest.
-        listed || !text.ends_with(['?', '？']) && asks_at_end(&parts().collect::<String>())
+        // And where no mark stands at the end, somebody typed it.
+        let unmarked = || !text.ends_with(['?', '？']);
+        listed || unmarked() && (asks_plainly(part) || asks_at_end(&parts().collect::<String>()))
     };
     let speaks = |part: &str| {
-        let head = end(part).unwrap_or_else(|| part.to_owned());
+        let head = end(part).unwrap_or_else(|| part.strip_suffix('吗').unwrap_or(part).to_owned());
         SPEECH.is_in(&head) || SHARED.iter().any(|word| head.contains(word))
     };
     (1..=MAX_PARTS).contains(&parts().count())
         && parts().next_back().is_some_and(asks)
         && !parts().any(speaks)
+}
+
+/// Whether the text asks with a topic before the word that asks, or with `吗` at its end.
+fn asks_plainly(text: &str) -> bool {
+    let asks = |word: &str| text.find(word).is_some_and(|at| text[..at].chars().count() >= MIN_TOPIC);
+    let plain = |head: &str| head.chars().count() > MIN_TOPIC && !TALK.iter().any(|word| head.contains(word));
+    ASKS.iter().any(|word| asks(word)) || text.strip_suffix('吗').is_some_and(plain)
 }
 
 /// Whether a word that asks stands at the end, behind a topic.

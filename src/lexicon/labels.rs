@@ -8,9 +8,10 @@ use super::{
 };
 
 /// Lexicons whose entries are labels: looked for with one of [`MARKS`] behind them.
-pub(super) const LABELS: [Lexicon; 7] = [
+pub(super) const LABELS: [Lexicon; 8] = [
     Lexicon::Byline,
     Lexicon::EditorCredit,
+    Lexicon::NoticeLabel,
     Lexicon::OriginalTitle,
     Lexicon::PageMeta,
     Lexicon::PageMetaWeak,

@@ -42,6 +42,8 @@ lexicons! {
     PageMeta => "page_meta.txt",
     /// Labels of a page's data that other things have too.
     PageMetaWeak => "page_meta_weak.txt",
+    /// Labels of an official notice's record, which the notice has too.
+    NoticeLabel => "notice_label.txt",
     /// Words that begin a link to the previous or next article.
     PrevNext => "prev_next.txt",
     /// Anchors of counters and players in script.

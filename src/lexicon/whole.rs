@@ -25,6 +25,12 @@ pub(crate) enum Whole {
     CallPart,
     /// Those among them that speak of the site and its novels.
     CallSure,
+    /// Words that headings over lists of other pages are put together from.
+    HeadingPart,
+    /// Those among them that recommend.
+    HeadingSure,
+    /// Names of a site's columns and pages, as a row of links to them has.
+    NavWord,
     /// Words that sites' notices are put together from.
     NoticePart,
     /// Those among them that speak of rights, sources and sites.
@@ -34,7 +40,7 @@ pub(crate) enum Whole {
 }
 
 impl Whole {
-    const ALL: [Whole; 10] = [
+    const ALL: [Whole; 13] = [
         Whole::AdMarker,
         Whole::Button,
         Whole::ButtonWeak,
@@ -42,6 +48,9 @@ impl Whole {
         Whole::ButtonSure,
         Whole::CallPart,
         Whole::CallSure,
+        Whole::HeadingPart,
+        Whole::HeadingSure,
+        Whole::NavWord,
         Whole::NoticePart,
         Whole::NoticeSure,
         Whole::StripWord,
@@ -85,6 +94,9 @@ impl Whole {
             Whole::ButtonSure => include_str!("button_sure.txt"),
             Whole::CallPart => include_str!("call_part.txt"),
             Whole::CallSure => include_str!("call_sure.txt"),
+            Whole::HeadingPart => include_str!("heading_part.txt"),
+            Whole::HeadingSure => include_str!("heading_sure.txt"),
+            Whole::NavWord => include_str!("nav_word.txt"),
             Whole::NoticePart => include_str!("notice_part.txt"),
             Whole::NoticeSure => include_str!("notice_sure.txt"),
             Whole::StripWord => include_str!("strip_word.txt"),

@@ -7,26 +7,48 @@ use super::{
 use crate::{
     kind::Kind,
     span::Confidence,
-    text::{Class, Line},
+    text::{
+        Class, Line,
+        chars::{class, is_wordlike},
+    },
 };
 
-/// Shortest and longest title, in code points.
+/// Shortest and longest title, in code points; the shortest where the title is given.
 const CHARS: std::ops::RangeInclusive<usize> = 7..=64;
+const MIN_GIVEN: usize = 2;
+/// Longest name of a site and its column behind a title, in code points.
+const MAX_SITE: usize = 24;
+/// Most lines at the head that are the title.
+const MAX_COPIES: usize = 4;
 /// Fewest code points of a line that shows the page to be an article.
 const PROSE: usize = 30;
+/// What a page may call its title.
+const LABELS: [&str; 8] = ["文章标题", "文章標題", "新闻标题", "新聞標題", "标题", "標題", "题目", "題目"];
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
-    let mut head = page.lines.iter().filter(|line| !line.is_blank() && !findings.removes(line.body)).take(4);
-    let (Some(first), Some(second)) = (head.next(), head.next()) else { return };
-    let fits = CHARS.contains(&first.chars()) && first.count(Class::Han) >= 4;
-    let third = head.next();
-    let again = |line: &Line| is_same(page, first, line);
-    let is_article = third.is_some_and(|line| !again(line))
-        && page.lines.iter().any(|line| line.chars() >= PROSE && is_prose(line));
-    if fits && again(second) && is_article && !is_spoken(first.text(page.text)) {
-        let range = first.start..first.next;
+    let stays = page.lines.iter().filter(|line| !line.is_blank() && !findings.removes(line.body));
+    let head: Vec<&Line> = stays.take(MAX_COPIES + 1).collect();
+    let Some((first, below)) = head.split_first() else { return };
+    let again = below.iter().take_while(|line| is_same(page, first, line)).count();
+    let is_article =
+        again < below.len() && page.lines.iter().any(|line| line.chars() >= PROSE && is_prose(line));
+    if again == 0 || !is_article || is_spoken(first.text(page.text)) {
+        return;
+    }
+    let title = below[again - 1];
+    let framed = !findings.removed().is_empty();
+    let given = page.title.as_ref().is_some_and(|given| {
+        page.title_given && framed && title.chars() >= MIN_GIVEN && given.text == title.text(page.text)
+    });
+    let fits = CHARS.contains(&title.chars()) && title.count(Class::Han) >= 4;
+    if !fits && !given {
+        return;
+    }
+    let bare_copy = first.chars() == title.chars();
+    for copy in &head[..again] {
+        let range = copy.start..copy.next;
         // Who gives a title may have written it above the text himself.
-        if page.title_given && findings.removed().is_empty() {
+        if page.title_given && bare_copy && again == 1 && !framed {
             findings.tag(range, Kind::Duplicate, "duplicate/title@1");
         } else {
             findings.remove(range, Kind::Duplicate, "duplicate/title@1", Confidence::Likely);
@@ -43,6 +65,49 @@ fn is_spoken(text: &str) -> bool {
     text.ends_with(['，', ',', '。', '；']) || text.starts_with(['“', '「']) && text.ends_with(['”', '」'])
 }
 
-fn is_same(page: &Page<'_>, a: &Line, b: &Line) -> bool {
-    a.chars() == b.chars() && bare(a.text(page.text)).eq(bare(b.text(page.text)))
+/// Whether the first line is the second, a label before it and the site's name behind it aside.
+fn is_same(page: &Page<'_>, first: &Line, title: &Line) -> bool {
+    if first.chars() < title.chars() || first.chars() > title.chars() + MAX_SITE {
+        return false;
+    }
+    let (text, title) = (unlabelled(first.text(page.text)), title.text(page.text));
+    let mut rest = bare(text);
+    if !bare(title).all(|c| rest.next() == Some(c)) {
+        return false;
+    }
+    let rest: String = rest.collect();
+    let site = rest.trim_start_matches(is_joint);
+    rest.is_empty() || site.len() < rest.len() && site.chars().all(|c| is_wordlike(c) || is_joint(c))
+}
+
+/// Whether `c` stands between a title and the site's name.
+fn is_joint(c: char) -> bool {
+    matches!(
+        c,
+        '_' | '-'
+            | '–'
+            | '—'
+            | '|'
+            | '｜'
+            | '－'
+            | '＿'
+            | '·'
+            | '.'
+            | '/'
+            | '<'
+            | '>'
+            | '«'
+            | '»'
+            | '['
+            | ']'
+    ) || class(c) == Class::Space
+}
+
+/// The line without the word for a title and its colon.
+fn unlabelled(text: &str) -> &str {
+    let core = text.trim_start_matches(['【', '[']);
+    let rest = LABELS.iter().find_map(|label| core.strip_prefix(label));
+    let rest = rest.map(|rest| rest.trim_start_matches(['】', ']']));
+    rest.and_then(|rest| rest.strip_prefix(['：', ':']).or(rest.starts_with(' ').then_some(rest)))
+        .map_or(text, str::trim)
 }

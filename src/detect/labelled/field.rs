@@ -18,6 +18,8 @@ const MAX_TITLE: usize = 64;
 const BLANK: &str = "!--";
 /// Shortest label, its mark included, in bytes, that a word may be joined to: two characters.
 const MIN_JOINED: usize = 7;
+/// What readers and their visits are counted in.
+const UNITS: [&str; 3] = ["人次", "次", "人"];
 /// Longest word, in code points, that may stand before a label as a part of it.
 const MAX_PREFIX: usize = 8;
 
@@ -37,9 +39,23 @@ impl Field {
         text[self.mark..self.end].trim_matches(is_edge)
     }
 
+    /// Where the count ends that the value begins with: behind the unit and white space.
+    pub(super) fn count_end(&self, text: &str) -> Option<usize> {
+        let value = text[self.mark..self.end].trim_start();
+        let unit = value.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+        let rest = UNITS.iter().find_map(|mark| unit.strip_prefix(mark))?.trim_start();
+        let page = matches!(self.label, Lexicon::PageMeta | Lexicon::PageMetaWeak);
+        (page && value.starts_with(|c: char| c.is_ascii_digit())).then_some(self.end - rest.len())
+    }
+
     /// Whether the label is one that only boilerplate has.
     pub(super) fn is_strong(&self) -> bool {
         matches!(self.label, Lexicon::EditorCredit | Lexicon::PageMeta | Lexicon::OriginalTitle)
+    }
+
+    /// Whether the label is one of a page's data that other things have too.
+    pub(super) fn is_weak(&self) -> bool {
+        matches!(self.label, Lexicon::PageMetaWeak | Lexicon::NoticeLabel)
     }
 
     /// Whether the label may stand before a name without a mark between them.
@@ -95,7 +111,7 @@ pub(super) fn is_prefix(prefix: &str, field: &Field) -> bool {
     let count = core.chars().count();
     let closed = prefix.ends_with(|c| chars::class(c) == Class::Close);
     let joined = prefix.ends_with(chars::is_wordlike)
-        && !matches!(field.label, Lexicon::PageMetaWeak | Lexicon::PageMeta)
+        && !matches!(field.label, Lexicon::PageMetaWeak | Lexicon::PageMeta | Lexicon::NoticeLabel)
         && field.mark - field.start >= MIN_JOINED;
     let word = core.chars().all(|c| matches!(chars::class(c), Class::Han | Class::Letter) || c == '·')
         && !core.contains(['注', '註'])

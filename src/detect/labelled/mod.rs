@@ -9,7 +9,7 @@ pub(crate) use field::Field;
 use field::is_prefix;
 pub(crate) use record::in_record;
 
-use super::{Page, Zone};
+use super::{Page, Zone, line_words::near};
 use crate::{
     lexicon::Lexicon,
     text::{Class, Line, chars},
@@ -17,6 +17,11 @@ use crate::{
 
 /// Longest line, in code points, that can be nothing but labels and values.
 const MAX_LINE: usize = 200;
+/// Longest beginning of a line, in bytes, that is labels before running text, and fewest code points of that.
+const MAX_LEADING: usize = 400;
+const MIN_BEHIND: usize = 16;
+/// Fewest labels on one line that no row of a form has.
+const MIN_FIELDS: usize = 3;
 /// Longest end of a line, in bytes, in which glued labels are looked for.
 const MAX_GLUED: usize = 600;
 /// Marks that begin a picture's caption or name a quotation's source, which belong to the article.
@@ -62,6 +67,20 @@ impl Labelled {
         Some(Labelled { fields: fields[at..].to_vec(), start })
     }
 
+    /// Where labels that begin a line end in a count, if running text follows them: `浏览：82次近日……`.
+    pub(crate) fn leading(page: &Page<'_>, line: &Line) -> Option<usize> {
+        let to = page.text.floor_char_boundary(line.end.min(line.body + MAX_LEADING));
+        let fields = fields(page, line.body, to);
+        let first = fields.first()?;
+        let last = fields.iter().position(|field| field.count_end(page.text).is_some())?;
+        let end = fields[last].count_end(page.text)?;
+        let sound = is_prefix(page.text[line.body..first.start].trim(), first)
+            && fields[..last].iter().all(|field| field.is_plausible(page.text))
+            && fields[..=last].iter().any(Field::is_strong);
+        let goes_on = page.text[end..line.end].chars().take(MIN_BEHIND).count() == MIN_BEHIND;
+        (last > 0 && sound && goes_on).then_some(end)
+    }
+
     /// Whether a field has one of these labels.
     pub(crate) fn has(&self, labels: &[Lexicon]) -> bool {
         self.fields.iter().any(|field| labels.contains(&field.label))
@@ -74,7 +93,7 @@ impl Labelled {
     }
 
     fn has_only_page_data(&self) -> bool {
-        self.fields.iter().all(|field| field.label == Lexicon::PageMetaWeak)
+        self.fields.iter().all(Field::is_weak)
     }
 
     /// Whether a label is among them that only boilerplate has.
@@ -93,16 +112,25 @@ impl Labelled {
         if strong {
             return self.fields.len() > 1 || !self.has(&[Lexicon::PageMeta]) || !in_record(page, line);
         }
-        let enough = self.fields.len() >= 2 || filled && self.is_telling(page.text);
-        edge && enough && !in_record(page, line)
+        let told = || filled && (self.is_telling(page.text) || is_beside_title(page, zone, line));
+        let enough = self.fields.len() >= 2 || told();
+        edge && enough && (self.fields.len() >= MIN_FIELDS || !in_record(page, line))
     }
 
     /// Whether a weak label on its own says enough: a number where one is due.
     fn is_telling(&self, text: &str) -> bool {
         self.fields.iter().any(|field| {
-            field.label != Lexicon::PageMetaWeak || field.value(text).contains(|c: char| c.is_ascii_digit())
+            !field.is_weak()
+                || field.label == Lexicon::PageMetaWeak
+                    && field.value(text).contains(|c: char| c.is_ascii_digit())
         })
     }
+}
+
+/// Whether the line stands in the head straight above or below the title, which is given.
+fn is_beside_title(page: &Page<'_>, zone: &Zone, line: usize) -> bool {
+    let titled = |other: &Line| page.title.as_ref().is_some_and(|title| other.text(page.text) == title.text);
+    page.title_given && zone.is_head(line) && near(page, line).any(titled)
 }
 
 /// Whether the line breaks off in a clause that the next line goes on with.
@@ -141,6 +169,7 @@ pub(crate) fn is_label(lexicon: Lexicon) -> bool {
         lexicon,
         Lexicon::Byline
             | Lexicon::EditorCredit
+            | Lexicon::NoticeLabel
             | Lexicon::OriginalTitle
             | Lexicon::PageMeta
             | Lexicon::PageMetaWeak

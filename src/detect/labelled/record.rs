@@ -37,5 +37,6 @@ fn is_foreign_row(page: &Page<'_>, line: &Line) -> bool {
 
 /// Whether a line with such a word is boilerplate of another sort, not a row of a form.
 fn is_known(lexicon: Lexicon) -> bool {
-    is_label(lexicon) || matches!(lexicon, Lexicon::PrevNext | Lexicon::TagLabel | Lexicon::Breadcrumb)
+    is_label(lexicon) && lexicon != Lexicon::NoticeLabel
+        || matches!(lexicon, Lexicon::PrevNext | Lexicon::TagLabel | Lexicon::Breadcrumb)
 }

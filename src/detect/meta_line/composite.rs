@@ -22,10 +22,26 @@ const MIN_LABELS: usize = 3;
 /// Longest count, in code points: `已有 74 次阅读`.
 const MAX_COUNT: usize = 8;
 /// What is counted, and what stands before a writer's name.
-const COUNTED: [&str; 40] = [
+const COUNTED: [&str; 44] = [
     "阅读", "閱讀", "浏览", "瀏覽", "点击", "點擊", "评论", "評論", "字数", "字數", "热度", "熱度", "人气",
     "人氣", "播放", "转发", "轉發", "点赞", "點讚", "收藏", "回复", "回覆", "分享", "已有", "次", "LV", "Lv",
     "分钟", "分鐘", "views", "约", "約", "全文", "需", "查看", "关注", "關注", "粉丝", "原创", "原創",
+    "赞同", "贊同", "跟贴", "跟帖",
+];
+/// How long ago.
+const AGO: [&str; 12] = [
+    "小时前",
+    "小時前",
+    "分钟前",
+    "分鐘前",
+    "天前",
+    "周前",
+    "月前",
+    "個月前",
+    "个月前",
+    "年前",
+    "秒前",
+    "刚刚",
 ];
 const WRITERS: [&str; 8] = ["by", "Posted", "posted", "編輯部", "编辑部", "发表于", "發表於", "发布于"];
 
@@ -58,6 +74,13 @@ pub(super) fn is_record(page: &Page<'_>, line: &Line) -> bool {
     parts(text).is_some_and(|parts| parts.tell(known))
 }
 
+/// Whether `text` is what stands below a title in a list: a date or a count, and a name or two.
+pub(crate) fn is_item(text: &str) -> bool {
+    let closed = !text.contains(['“', '「', '《', '，', '。', '；', '？', '！', '?', '!']);
+    let told = |parts: Parts| parts.digits > 0 && (parts.dated || parts.counts > 0) && parts.names <= 2;
+    closed && parts(text).is_some_and(told)
+}
+
 impl Parts {
     /// Whether enough of them are a page's own data.
     fn tell(&self, known: bool) -> bool {
@@ -72,7 +95,10 @@ impl Parts {
 /// Reads the line's parts; none if one of them is nothing that such a line has.
 fn parts(text: &str) -> Option<Parts> {
     let mut parts = Parts::default();
-    let split = |c| class(c) == Class::Space || matches!(c, '|' | '｜' | '丨' | '·' | '•');
+    let split = |c| {
+        class(c) == Class::Space
+            || matches!(c, '|' | '｜' | '丨' | '·' | '•' | '【' | '】' | '[' | ']' | '〔' | '〕')
+    };
     for part in text.split(split).filter(|part| part.contains(is_wordlike)) {
         let end = part.find(|c| !date::is_part(c)).unwrap_or(part.len());
         let (stamp, rest) =
@@ -101,15 +127,19 @@ fn read(part: &str, numbered: bool, parts: &mut Parts) -> Option<()> {
         parts.labels += 1;
         return fits.then_some(());
     }
+    if AGO.contains(&part) {
+        parts.dated = true;
+        return Some(());
+    }
     let numbered = numbered || part.contains(|c| class(c) == Class::Digit);
     if count <= MAX_COUNT && COUNTED.iter().any(|word| part.contains(word)) {
         parts.counts += 1;
         parts.digits += usize::from(numbered);
-    } else if WRITERS.contains(&part) {
+    } else if WRITERS.contains(&part) || count > 2 && (part.ends_with("记者") || part.ends_with("記者")) {
         parts.writers += 1;
     } else if count <= 2 && Whole::ButtonWeak.has(&plain::squeezed(part)) {
         parts.buttons += 1;
-    } else if count <= MAX_NAME && !numbered {
+    } else if count <= MAX_NAME && (!numbered || part.starts_with(|c: char| c.is_ascii_alphabetic())) {
         // One character alone is a letter of a label that is set wide.
         parts.names += usize::from(count > 1);
     } else {

@@ -10,18 +10,24 @@
 //!
 //! **Confidence**: certain where a label is one that only such lines have, else likely.
 
-mod composite;
+pub(crate) mod composite;
 
 use super::{Findings, Page, Zone, date, labelled::Labelled, line_words};
 use crate::{
     kind::Kind,
     lexicon::Lexicon,
     span::Confidence,
-    text::{Class, Line},
+    text::{Class, Line, chars::class},
 };
 
-const LABELS: [Lexicon; 5] =
-    [Lexicon::Byline, Lexicon::OriginalTitle, Lexicon::PageMeta, Lexicon::PageMetaWeak, Lexicon::StaffCredit];
+const LABELS: [Lexicon; 6] = [
+    Lexicon::Byline,
+    Lexicon::NoticeLabel,
+    Lexicon::OriginalTitle,
+    Lexicon::PageMeta,
+    Lexicon::PageMetaWeak,
+    Lexicon::StaffCredit,
+];
 /// How many lines from either end may be a date alone.
 const STAMP_LINES: usize = 6;
 /// Longest name of an account, in code points.
@@ -45,7 +51,13 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
 
 fn labels(page: &Page<'_>, zone: &Zone, index: usize, findings: &mut Findings) {
     let line = &page.lines[index];
-    let Some(found) = Labelled::line(page, line) else { return };
+    let Some(found) = Labelled::line(page, line) else {
+        if let Some(end) = Labelled::leading(page, line).filter(|_| index < STAMP_LINES && page.first) {
+            let range = line.start..end;
+            findings.remove(range, Kind::MetaLine, "meta_line/leading@1", Confidence::Likely);
+        }
+        return;
+    };
     if found.is_credit(zone, index) || !found.counts(page, zone, index) {
         return;
     }
@@ -91,7 +103,8 @@ fn is_opening(text: &str) -> bool {
 }
 
 fn is_stamp(page: &Page<'_>, line: &Line) -> bool {
-    let text = line.text(page.text);
+    let framed = |c| matches!(class(c), Class::Open | Class::Close);
+    let text = line.text(page.text).trim_matches(framed);
     let head = line.start < page.lines[STAMP_LINES.min(page.lines.len() - 1)].start;
     let timed = date::has_time(text);
     date::is_stamp(text) && (head || timed)

@@ -52,20 +52,30 @@ struct Tail {
 }
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
-    let Some(tail) = tail(page, findings).filter(|_| page.last) else { return };
-    if tail.points(page) >= ENOUGH {
-        let range = page.lines[tail.first].start..page.lines[tail.last].next;
-        findings.remove(range, Kind::RelatedHeadlines, "related_headlines/bare@1", Confidence::Likely);
+    let mut bottom = if page.last { page.lines.len() } else { 0 };
+    // A sentence below the article, such as a notice in unknown words, ends only what is below it.
+    while bottom > 0 {
+        let tail = tail(page, findings, bottom);
+        let below_all = bottom == page.lines.len();
+        let fits = |tail: &Tail| {
+            !tail.titles.is_empty() && (below_all || tail.known > 0) && tail.points(page) >= ENOUGH
+        };
+        if let Some(tail) = tail.as_ref().filter(|tail| fits(tail)) {
+            let range = page.lines[tail.first].start..page.lines[tail.last].next;
+            findings.remove(range, Kind::RelatedHeadlines, "related_headlines/bare@1", Confidence::Likely);
+        }
+        let below = tail.map_or(0, |tail| tail.closing);
+        bottom = if below > 0 && page.zone().is_tail(below) { below } else { 0 };
     }
 }
 
-/// Reads the lines from the page's end up to the last sentence.
-fn tail(page: &Page<'_>, findings: &Findings) -> Option<Tail> {
-    let lines = &page.lines;
-    let floor = lines.len().saturating_sub(MAX_LINES);
+/// Reads the lines from line `bottom` up to the last sentence above it.
+fn tail(page: &Page<'_>, findings: &Findings, bottom: usize) -> Option<Tail> {
+    let lines = &page.lines[..bottom];
+    let floor = page.lines.len().saturating_sub(MAX_LINES);
     let (mut titles, mut known, mut gaps, mut dates) = (Vec::new(), 0, 0, 0);
     let mut last = None;
-    for at in (floor..lines.len()).rev() {
+    for at in (floor..bottom).rev() {
         let line = &lines[at];
         if line.is_blank() || headline::is_separator(line) || is_button(page, line) {
             gaps += 1;
@@ -78,9 +88,9 @@ fn tail(page: &Page<'_>, findings: &Findings) -> Option<Tail> {
             (gaps, known, last) = (0, 0, last.or(Some(at)));
             titles.push(at);
         } else {
-            let first = *titles.last()?;
+            let (first, last) = (titles.last().map_or(at, |&first| first), last.unwrap_or(at));
             let behind_links = findings.has(Kind::PrevNext, line.next);
-            return Some(Tail { first, last: last?, titles, known, gaps, dates, behind_links, closing: at });
+            return Some(Tail { first, last, titles, known, gaps, dates, behind_links, closing: at });
         }
     }
     None

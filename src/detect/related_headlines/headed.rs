@@ -1,9 +1,9 @@
 //! Titles below a heading such as `相关阅读`.
 
-use super::super::{Findings, Page, headline};
+use super::super::{Findings, Page, composed::Trade, headline, plain};
 use crate::{
     kind::Kind,
-    lexicon::{Hit, Lexicon},
+    lexicon::{Hit, Lexicon, Whole},
     span::Confidence,
     text::{Class, Line, chars::class},
 };
@@ -19,6 +19,13 @@ const MIN_TITLE: usize = 9;
 /// What may follow the heading's word on its line.
 const TRAILERS: [&str; 8] = ["更多", "more", "More", "MORE", "内容", "内容：", "文章", "换一换"];
 
+/// Longest heading put together from words, and the shortest that needs no known line of the frame beside
+/// it, in code points.
+const MAX_COMPOSED: usize = 14;
+const MIN_COMPOSED: usize = 3;
+/// What headings are put together from.
+const HEADINGS: Trade = Trade { sure: Whole::HeadingSure, part: Whole::HeadingPart };
+
 /// What a heading's line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Heading {
@@ -26,15 +33,17 @@ enum Heading {
     Alone,
     /// The heading and titles behind it.
     Inline,
+    /// A heading in words of its own.
+    Composed,
 }
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let mut floor = 0;
     let mut below = Below { from: 0, to: 0 };
-    for hit in page.hits(Lexicon::RelatedHead) {
-        let index = page.line_at(hit.start);
-        let known = index < floor || findings.removes(page.lines[index].body);
-        let Some(heading) = heading(page, &page.lines[index], hit).filter(|_| !known) else { continue };
+    for (index, heading) in headings(page, findings) {
+        if index < floor {
+            continue;
+        }
         if let Some(end) = block(page, findings, &mut below, (index, heading)) {
             let range = page.lines[index].start..page.lines[end - 1].next;
             let confidence = if end == page.lines.len() { Confidence::Certain } else { Confidence::Likely };
@@ -42,6 +51,31 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
             floor = end;
         }
     }
+}
+
+/// The lines that are headings, in order: by a word of the list, and in the tail by their words.
+fn headings(page: &Page<'_>, findings: &Findings) -> Vec<(usize, Heading)> {
+    let listed = page.hits(Lexicon::RelatedHead).filter_map(|hit| {
+        let index = page.line_at(hit.start);
+        heading(page, &page.lines[index], hit).map(|heading| (index, heading))
+    });
+    let mut headings: Vec<(usize, Heading)> = listed.collect();
+    let tail = (0..page.lines.len()).rev().take(MAX_LINES).take_while(|&at| page.zone().is_tail(at));
+    let composed = tail.filter(|&at| page.last && is_composed(page, &page.lines[at]));
+    headings.extend(composed.map(|at| (at, Heading::Composed)));
+    headings.sort_by_key(|&(index, _)| index);
+    headings.dedup_by_key(|heading| heading.0);
+    headings.retain(|&(index, _)| !findings.removes(page.lines[index].body));
+    headings
+}
+
+/// Whether the line is nothing but words of such headings.
+fn is_composed(page: &Page<'_>, line: &Line) -> bool {
+    let text = line.text(page.text);
+    if line.chars() > MAX_COMPOSED || line.count(Class::Han) < 2 || line.ends_sentence(page.text) {
+        return false;
+    }
+    HEADINGS.read(&plain::squeezed(text), 0).is_some_and(|read| read.sure > 0)
 }
 
 fn heading(page: &Page<'_>, line: &Line, hit: &Hit) -> Option<Heading> {
@@ -58,8 +92,9 @@ fn heading(page: &Page<'_>, line: &Line, hit: &Hit) -> Option<Heading> {
     if rest.is_empty() || TRAILERS.contains(&rest) {
         return Some(Heading::Alone);
     }
-    let marked =
-        tail.starts_with(|c| is_frame(c) && class(c) != Class::Space && c != '，' && c != ',' && c != '、');
+    let spaced = || tail.starts_with([' ', '　']) && page.zone().is_tail(page.line_at(line.body));
+    let marked = spaced()
+        || tail.starts_with(|c| is_frame(c) && class(c) != Class::Space && !matches!(c, '，' | ',' | '、'));
     let fits = head.is_empty() && line.chars() <= MAX_INLINE && !headline::is_clause(rest);
     (marked && fits && !headline::is_reference(rest)).then_some(Heading::Inline)
 }
@@ -95,7 +130,10 @@ fn goes_on(page: &Page<'_>, findings: &Findings, at: usize) -> bool {
 
 /// Whether the line belongs to a block of titles without being one.
 fn is_other(page: &Page<'_>, findings: &Findings, line: &Line) -> bool {
-    headline::is_separator(line) || headline::is_date(page, line) || findings.removes(line.body)
+    headline::is_separator(line)
+        || headline::is_date(page, line)
+        || findings.removes(line.body)
+        || headline::is_cut(page, line)
 }
 
 /// One past the last line of the block below the heading; none if no titles stand there.
@@ -115,7 +153,17 @@ fn block(
     }
     let filled = |at: &usize| !page.lines[*at].is_blank();
     let title = |at: usize| !is_other(page, findings, &page.lines[at]);
-    let titled = heading == Heading::Inline || (index + 1..reach).filter(filled).any(title);
+    let titles = || (index + 1..reach).filter(filled).filter(|&at| title(at));
+    let titled = match heading {
+        Heading::Inline => true,
+        Heading::Alone => titles().next().is_some(),
+        Heading::Composed => {
+            is_framed(page, findings, index) && titles().next().is_some() || {
+                let long = titles().filter(|&at| page.lines[at].chars() >= MIN_TITLE).count();
+                page.lines[index].chars() >= MIN_COMPOSED && long >= 2 && long * 2 > titles().count()
+            }
+        }
+    };
     titled.then(|| (index..reach).rev().find(filled).map_or(index + 1, |last| last + 1))
 }
 
@@ -134,6 +182,13 @@ fn inside(page: &Page<'_>, index: usize, heading: Heading, stop: usize) -> Optio
     let titles = &page.lines[first..end.max(first)];
     let sound = |line: &Line| line.chars() >= MIN_TITLE && !is_bulleted(page, line);
     (titles.len() >= 2 && titles.iter().all(sound)).then_some(end)
+}
+
+/// Whether a line of the page's frame goes below the heading or straight above it.
+fn is_framed(page: &Page<'_>, findings: &Findings, index: usize) -> bool {
+    let goes = |line: &Line| findings.removes(line.body) && !line.is_blank();
+    page.lines[index + 1..].iter().any(goes)
+        || page.lines[..index].iter().rev().find(|line| !line.is_blank()).is_some_and(goes)
 }
 
 /// Whether a bullet as writers of plain text set it begins the line.

@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use super::composed::{Composed, composed};
+use super::{
+    composed::{Composed, composed},
+    nav,
+};
 use crate::{
     detect::{
         Findings, Page, Zone,
@@ -30,6 +33,8 @@ const MIN_HEADS: usize = 2;
 const SAID: std::ops::RangeInclusive<usize> = 8..=32;
 /// Longest number alone.
 const MAX_DIGITS: usize = 6;
+/// Fewest words of buttons in a row that speak for one unknown word beside them, a site's name.
+const MIN_BESIDE: usize = 3;
 /// Fewest buttons below one another that speak for each other.
 const MIN_RUN: usize = 3;
 
@@ -126,6 +131,9 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
     if line.count(Class::Digit) == line.chars() {
         return if line.chars() <= MAX_DIGITS { Row::Number } else { Row::Text };
     }
+    if nav::is_row(line, line.text(page.text)) {
+        return Row::Words;
+    }
     let goes_on = matches!(line.last(), '，' | ',' | '、' | '；');
     if goes_on || line.chars() > MAX_CHARS || line.count(Class::Han) + line.count(Class::Letter) == 0 {
         return Row::Text;
@@ -160,8 +168,12 @@ fn row(text: &str) -> Row {
     let mut words: Vec<String> = Vec::new();
     let mut numbers = 0;
     let mut strong = is_counter(text);
+    let mut strangers = 0;
     for word in plain::words(text).filter(|word| word != "a" || !text.contains(['+', '＋'])) {
-        let Some(known) = worth(&word) else { return whole(text) };
+        let Some(known) = worth(&word) else {
+            strangers += 1;
+            continue;
+        };
         strong |= known == Composed::Sure;
         numbers += usize::from(word == "0");
         if !words.contains(&word) && word != "0" {
@@ -169,6 +181,7 @@ fn row(text: &str) -> Row {
         }
     }
     match words.len() {
+        _ if strangers > 1 || strangers == 1 && (words.len() < MIN_BESIDE || !strong) => whole(text),
         _ if strong => Row::Button,
         0 => Row::Text,
         1 if is_count(text) => Row::Button,
@@ -214,9 +227,10 @@ fn is_counter(text: &str) -> bool {
     digits && Whole::ButtonWeak.has(&plain::squeezed(word))
 }
 
-/// Whether `text` is the letters by which a page is set larger and smaller: `A- A+`.
+/// Whether `text` is the letters by which a page is set larger and smaller: `A- A+`, `A A A`.
 fn is_sizes(text: &str) -> bool {
-    text.contains(['+', '＋']) && matches!(plain::squeezed(text).as_str(), "a" | "aa" | "aaa")
+    let marked = text.contains(['+', '＋']) || text == "A A A";
+    marked && matches!(plain::squeezed(text).as_str(), "a" | "aa" | "aaa")
 }
 
 /// Whether an arrow leads from one word to the next, as on the way through a program's menus.

@@ -12,6 +12,7 @@
 
 mod buttons;
 mod composed;
+mod nav;
 mod phrases;
 mod player;
 mod script;
