@@ -71,6 +71,9 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
 fn paths(page: &Page<'_>, findings: &mut Findings) {
     let top = page.lines.iter().filter(|line| page.first && !line.is_blank()).take(TOP_LINES);
     for line in top.filter(|line| line.chars() <= MAX_CHARS && !line.ends_sentence(page.text)) {
+        if line.count(Class::Close) + line.count(Class::Mark) + line.count(Class::Symbol) == 0 {
+            continue;
+        }
         let text = line.text(page.text);
         let steps = steps(text);
         let Some((last, way)) = steps.split_last().filter(|_| (2..=MAX_STEPS).contains(&steps.len())) else {

@@ -4,9 +4,12 @@ use super::{Page, date, meta_line::composite};
 use crate::text::{Class, Line, chars};
 
 /// Longest headline, in code points, with the date or column that stands beside it.
-const MAX_CHARS: usize = 72;
+pub(crate) const MAX_CHARS: usize = 72;
 /// Longest headline, in code points, that ends as a sentence does.
 const MAX_ENDED: usize = 44;
+/// Marks that sites set before titles; writers set others.
+const BULLETS: [char; 18] =
+    ['■', '●', '○', '◆', '·', '•', '▪', '►', '▶', '◎', '☆', '★', '※', '→', '>', '□', '◇', '◦'];
 /// Lengths of a lead that breaks off, in code points.
 const MIN_LEAD: usize = 30;
 const MAX_LEAD: usize = 320;
@@ -54,6 +57,20 @@ pub(crate) fn is_headline(page: &Page<'_>, line: &Line) -> bool {
         && !is_clause(text)
         && !is_reference(text)
         && (!is_ended(text) || line.chars() <= MAX_ENDED)
+}
+
+/// Whether a mark, a date or a number that begins the line begins the other too: then both are items of one list.
+pub(crate) fn share_bullet(a: &str, b: &str) -> bool {
+    let bullet = |text: &str| {
+        let first = text.chars().next().filter(|&c| !chars::is_wordlike(c) || c.is_ascii_digit())?;
+        let dated = || text[first.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
+        match first {
+            '[' | '［' | '(' | '（' => dated().then_some('['),
+            '0'..='9' => dated().then_some('0'),
+            mark => BULLETS.contains(&mark).then_some(mark),
+        }
+    };
+    bullet(a).is_some_and(|mark| bullet(b) == Some(mark))
 }
 
 /// Whether the line stops where only a clause or a statement does.

@@ -96,7 +96,7 @@ fn arrows(page: &Page<'_>, findings: &mut Findings) {
         let titled = |line: &Line| line.chars() <= MAX_TITLE && line.count(Class::Han) >= 2;
         let (back, on) = (above.text(page.text), below.text(page.text));
         let outward = back.starts_with(OUT[0]) && on.ends_with(OUT[1]) && !back.ends_with(OUT[1]);
-        if outward && titled(below) && titled(above) && !back.contains('。') && !on.contains('。') {
+        if outward && titled(below) && titled(above) {
             let range = above.start..below.next;
             findings.remove(range, Kind::PrevNext, "prev_next/arrow@1", Confidence::Likely);
         }

@@ -84,7 +84,10 @@ fn tail(page: &Page<'_>, findings: &Findings, bottom: usize) -> Option<Tail> {
         } else if headline::is_date(page, line) || headline::is_dated_tag(page, line) {
             dates += 1;
             last.get_or_insert(at);
-        } else if headline::is_headline(page, line) && !is_prose(page, line) {
+        } else if (headline::is_headline(page, line)
+            || titles.last().is_some_and(|&below| belongs(page, at, below)))
+            && !is_prose(page, line)
+        {
             (gaps, known, last) = (0, 0, last.or(Some(at)));
             titles.push(at);
         } else {
@@ -94,6 +97,12 @@ fn tail(page: &Page<'_>, findings: &Findings, bottom: usize) -> Option<Tail> {
         }
     }
     None
+}
+
+/// Whether the line is an item of the list that a title below belongs to.
+fn belongs(page: &Page<'_>, at: usize, below: usize) -> bool {
+    let [line, title] = [at, below].map(|at| page.lines[at].text(page.text));
+    page.lines[at].chars() <= *LENGTHS.end() && headline::share_bullet(line, title)
 }
 
 /// Whether the line is a button's word of the reader's interface.

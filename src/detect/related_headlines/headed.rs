@@ -14,6 +14,10 @@ const MAX_INLINE: usize = 160;
 const MAX_LEAD: usize = 6;
 /// Most lines below a heading, blank ones included.
 const MAX_LINES: usize = 60;
+/// Longest name, in code points, that stands among titles as one of them.
+const MAX_NAME: usize = 3;
+/// Among how many titles one may be a sentence.
+const STRANGERS: usize = 4;
 /// Shortest title, in code points, in a block that running text follows.
 const MIN_TITLE: usize = 9;
 /// What may follow the heading's word on its line.
@@ -72,7 +76,13 @@ fn headings(page: &Page<'_>, findings: &Findings) -> Vec<(usize, Heading)> {
 /// Whether the line is nothing but words of such headings.
 fn is_composed(page: &Page<'_>, line: &Line) -> bool {
     let text = line.text(page.text);
-    if line.chars() > MAX_COMPOSED || line.count(Class::Han) < 2 || line.ends_sentence(page.text) {
+    let [first, second] = plain::head(text);
+    let begins = |second| Whole::may_begin(&[HEADINGS.sure, HEADINGS.part], [first, second]);
+    if line.chars() > MAX_COMPOSED
+        || line.count(Class::Han) < 2
+        || line.ends_sentence(page.text)
+        || !begins(second) && !begins(None)
+    {
         return false;
     }
     HEADINGS.read(&plain::squeezed(text), 0).is_some_and(|read| read.sure > 0)
@@ -125,7 +135,20 @@ impl Below {
 
 fn goes_on(page: &Page<'_>, findings: &Findings, at: usize) -> bool {
     let line = &page.lines[at];
-    line.is_blank() || is_other(page, findings, line) || headline::is_headline(page, line)
+    line.is_blank() || is_other(page, findings, line) || line.chars() <= headline::MAX_CHARS
+}
+
+fn told(page: &Page<'_>, at: usize) -> bool {
+    headline::is_headline(page, &page.lines[at])
+}
+
+/// Whether most of some lines are titles: among them a name may stand, or a title that is a sentence.
+fn are_titles(page: &Page<'_>, lines: &[usize]) -> bool {
+    let told = |at: &usize| told(page, *at);
+    let named = |at: &usize| page.lines[*at].chars() <= MAX_NAME;
+    let titles = lines.iter().filter(|at| told(at)).count();
+    let names = lines.iter().filter(|at| !told(at) && named(at)).count();
+    titles > 0 && titles + names.min(titles) + lines.len() / STRANGERS >= lines.len()
 }
 
 /// Whether the line belongs to a block of titles without being one.
@@ -153,18 +176,25 @@ fn block(
     }
     let filled = |at: &usize| !page.lines[*at].is_blank();
     let title = |at: usize| !is_other(page, findings, &page.lines[at]);
-    let titles = || (index + 1..reach).filter(filled).filter(|&at| title(at));
+    let titles: Vec<usize> = (index + 1..reach).filter(filled).filter(|&at| title(at)).collect();
+    // Without anything else of a frame below the article, a list of short terms may be its own.
+    let strict = findings.removed().is_empty() && !titles.iter().all(|&at| told(page, at));
+    let sound = !strict && are_titles(page, &titles);
     let titled = match heading {
-        Heading::Inline => true,
-        Heading::Alone => titles().next().is_some(),
+        Heading::Inline => sound || titles.is_empty(),
+        Heading::Alone => sound,
         Heading::Composed => {
-            is_framed(page, findings, index) && titles().next().is_some() || {
-                let long = titles().filter(|&at| page.lines[at].chars() >= MIN_TITLE).count();
-                page.lines[index].chars() >= MIN_COMPOSED && long >= 2 && long * 2 > titles().count()
-            }
+            let long = titles.iter().filter(|at| page.lines[**at].chars() >= MIN_TITLE).count();
+            let listed = page.lines[index].chars() >= MIN_COMPOSED && long >= 2 && long * 2 > titles.len();
+            sound && (listed || is_framed(page, findings, index))
         }
     };
-    titled.then(|| (index..reach).rev().find(filled).map_or(index + 1, |last| last + 1))
+    if titled {
+        return Some((index..reach).rev().find(filled).map_or(index + 1, |last| last + 1));
+    }
+    // What is no title below ends a shorter block, as running text does.
+    let stop = titles.into_iter().find(|&at| !told(page, at))?;
+    inside(page, index, heading, stop)
 }
 
 /// The end of a block that running text follows, at line `stop`: titles up to the first gap, or
@@ -180,7 +210,10 @@ fn inside(page: &Page<'_>, index: usize, heading: Heading, stop: usize) -> Optio
     let gap = (first..stop).find(|&at| page.lines[at].is_blank());
     let end = gap.unwrap_or(stop - 1);
     let titles = &page.lines[first..end.max(first)];
-    let sound = |line: &Line| line.chars() >= MIN_TITLE && !is_bulleted(page, line);
+    let sound = |line: &Line| {
+        let title = headline::is_headline(page, line) || headline::is_date(page, line);
+        title && line.chars() >= MIN_TITLE && !is_bulleted(page, line)
+    };
     (titles.len() >= 2 && titles.iter().all(sound)).then_some(end)
 }
 

@@ -1,6 +1,8 @@
 //! The links at the ends of cut leads.
 
-use super::super::{Page, line_words};
+use std::cmp::Reverse;
+
+use super::super::{Page, line_words, plain};
 use crate::{
     lexicon::{Hit, Lexicon},
     text::{
@@ -21,6 +23,18 @@ pub(crate) struct Mark {
     pub(crate) links: usize,
 }
 
+/// What lines end in that end in a link, and the longest link, in code points.
+const LINK_ENDS: [char; 18] =
+    ['文', '情', '细', '細', '多', '看', '读', '讀', '开', '開', '容', ']', '】', ')', '）', '>', '＞', '»'];
+const MAX_LINK: usize = 16;
+/// Words that links are put together from; the first of them say what a link leads to.
+const LINK_WORDS: [&str; 48] = [
+    "全文", "原文", "正文", "全部", "详情", "詳情", "详细", "詳細", "更多", "展开", "展開", "余下", "餘下",
+    "剩余", "剩餘", "readmore", "more", "details", "detail", "阅读", "閱讀", "查看", "点击", "點擊", "点选",
+    "點選", "点此", "點此", "请", "請", "立即", "继续", "繼續", "浏览", "瀏覽", "观看", "觀看", "看", "了解",
+    "瞭解", "内容", "內容", "信息", "資訊", "完整", "帖子", "报道", "報導",
+];
+const SAID: usize = 22;
 /// Fewest characters of a lead.
 const MIN_LEAD: usize = 8;
 
@@ -30,13 +44,45 @@ const MIN_CUT: usize = 36;
 /// The lines that end in such links, in order. Linear in the words found.
 pub(crate) fn marks(page: &Page<'_>) -> Vec<Mark> {
     let mut links: Vec<Link> = page.hits(Lexicon::TeaserEnd).filter_map(|hit| Link::at(page, hit)).collect();
-    links.sort_unstable_by_key(|link| (link.end, link.start));
+    links.extend(composed(page));
+    links.sort_unstable_by_key(|link| (link.start, Reverse(link.end)));
     links.dedup_by(|next, kept| next.start < kept.end);
     let mut marks = Vec::new();
     for group in links.chunk_by(|a, b| a.line == b.line) {
         marks.extend(mark(page, group));
     }
     marks
+}
+
+/// The links at lines' ends that are put together from words, behind dots: `……（点此阅读余下内容）`. Linear, with
+/// a look at each line's end.
+fn composed(page: &Page<'_>) -> impl Iterator<Item = Link> {
+    let lines = page.lines.iter().enumerate().filter(|(_, line)| {
+        line.count(Class::Stop) + line.count(Class::Mark) > 0 && LINK_ENDS.contains(&line.last())
+    });
+    lines.filter_map(|(index, line)| {
+        let text = line.text(page.text);
+        let near = text.char_indices().rev().nth(MAX_LINK - 1).map_or(0, |(at, _)| at);
+        let dot = text[near..].char_indices().rev().find(|&(_, c)| is_dot(c))?;
+        let head = &text[..near + dot.0 + dot.1.len_utf8()];
+        let lead = head.trim_end_matches(is_dot);
+        let dots = head[lead.len()..].chars();
+        let dotted = dots.clone().any(|c| matches!(c, '…' | '⋯')) || dots.count() >= 2;
+        let fits = dotted && is_link(&text[head.len()..]);
+        fits.then_some(Link { line: index, start: line.body + lead.len(), end: line.end, dots: true })
+    })
+}
+
+/// Whether `text` is nothing but words of such a link.
+fn is_link(text: &str) -> bool {
+    let plain = plain::squeezed(text);
+    let (mut rest, mut said) = (plain.as_str(), false);
+    while !rest.is_empty() {
+        let Some(word) = LINK_WORDS.iter().find(|word| rest.starts_with(**word)) else { return false };
+        said |= LINK_WORDS[..SAID].contains(word);
+        rest = &rest[word.len()..];
+    }
+    said
 }
 
 fn mark(page: &Page<'_>, links: &[Link]) -> Option<Mark> {
