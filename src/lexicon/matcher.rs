@@ -19,40 +19,71 @@ pub(super) struct Word {
     lexicon: Lexicon,
     /// Whether it is found only with a label's mark behind it.
     marked: bool,
-    /// The first eight bytes, zeros behind a shorter word, and a mask of those there are.
-    head: u64,
-    mask: u64,
 }
 
 impl Word {
     /// A word that is found wherever it stands.
-    pub(super) fn new(text: Cow<'static, str>, lexicon: Lexicon) -> Self {
-        let bytes = u32::try_from(text.len()).unwrap_or(u32::MAX);
-        let mask = if bytes < 8 { (1 << (8 * bytes)) - 1 } else { u64::MAX };
-        Word { head: head(text.as_bytes()), text, lexicon, marked: false, mask }
+    pub(super) const fn new(text: Cow<'static, str>, lexicon: Lexicon) -> Self {
+        Word { text, lexicon, marked: false }
     }
 
     /// A label that is found with each mark that stands behind it. It must be as long as the bytes
     /// that are hashed: see [`is_hashed_alone`].
-    pub(super) fn marked(text: Cow<'static, str>, lexicon: Lexicon) -> Self {
-        Word { marked: true, ..Word::new(text, lexicon) }
+    pub(super) const fn marked(text: Cow<'static, str>, lexicon: Lexicon) -> Self {
+        Word { text, lexicon, marked: true }
+    }
+
+    fn head(&self) -> u64 {
+        head(self.text.as_bytes())
+    }
+}
+
+/// A word as it is compared: small, for what is not in the cache costs more than the rest.
+#[derive(Debug)]
+struct Entry {
+    /// The first eight bytes, zeros behind a shorter word.
+    head: u64,
+    /// Where the bytes behind those begin among all words', and how many all are.
+    rest: u32,
+    len: u16,
+    lexicon: Lexicon,
+    marked: bool,
+}
+
+impl Entry {
+    /// Takes a word; what is behind its head goes to `rests`.
+    fn of(word: &Word, rests: &mut Vec<u8>) -> Self {
+        let text = word.text.as_bytes();
+        let rest = rests.len() as u32;
+        rests.extend(text.get(HEAD..).unwrap_or_default());
+        Entry { head: word.head(), rest, len: text.len() as u16, lexicon: word.lexicon, marked: word.marked }
     }
 
     /// Adds the hits of the word at the front of `bytes`, which begin with `head`.
     #[inline]
-    fn compare(&self, bytes: &[u8], head: u64, start: usize, hits: &mut Vec<Hit>) {
-        let word = self.text.as_bytes();
-        if (head ^ self.head) & self.mask != 0 || word.len() > 8 && !bytes.starts_with(word) {
+    fn compare(&self, bytes: &[u8], head: u64, start: usize, rests: &[u8], hits: &mut Vec<Hit>) {
+        let len = usize::from(self.len);
+        let unread = 64 - 8 * len.min(HEAD) as u32;
+        if (head ^ self.head) << unread != 0 || len > HEAD && !self.goes_on(bytes, rests) {
             return;
         }
-        let end = start + word.len();
+        let end = start + len;
         let hit = |end| Hit { start, end, lexicon: self.lexicon };
         match self.marked {
-            true => hits.extend(labels::marks(&bytes[word.len()..]).map(|mark| hit(end + mark))),
+            true => hits.extend(labels::marks(&bytes[len..]).map(|mark| hit(end + mark))),
             false => hits.push(hit(end)),
         }
     }
+
+    /// Whether the word goes on behind its head as `bytes` do.
+    fn goes_on(&self, bytes: &[u8], rests: &[u8]) -> bool {
+        let (from, rest) = (self.rest as usize, usize::from(self.len) - HEAD);
+        bytes[HEAD..].starts_with(&rests[from..from + rest])
+    }
 }
+
+/// Bytes of a word that are compared at once.
+const HEAD: usize = 8;
 
 /// Whether a word's own bytes decide how it is hashed, whatever stands behind it.
 pub(super) fn is_hashed_alone(word: &str) -> bool {
@@ -62,15 +93,17 @@ pub(super) fn is_hashed_alone(word: &str) -> bool {
 /// A set of words to look for.
 #[derive(Debug)]
 pub(super) struct Matcher {
-    /// Sorted by the hash of their first bytes.
-    words: Vec<Word>,
-    /// Where each hash's words begin; one more for the end.
-    starts: Vec<u32>,
     /// For each hash a bit for every [`third`] that some word with it has.
     filter: Box<[u8; BUCKETS]>,
     /// For each hash the [`tag`] of the words with it, or [`ANY`] if they have several: of what the
     /// filter lets through, most shares nothing but the hash with a word.
     tags: Box<[u8; BUCKETS]>,
+    /// Where each hash's words begin; one more for the end.
+    starts: Vec<u16>,
+    /// Sorted by the hash of their first bytes.
+    entries: Vec<Entry>,
+    /// What stands behind the heads of longer words.
+    rests: Vec<u8>,
     /// Whether a word begins with such a byte.
     ascii: [bool; 128],
 }
@@ -83,24 +116,36 @@ const CHUNK: usize = STEP_BYTES - 3 + 8;
 impl Matcher {
     /// From words that have the bytes [`step`] takes. Linear in their length but for a sort.
     pub(super) fn new(mut words: Vec<Word>) -> Self {
-        words.sort_by_cached_key(|word| place(step(word.head).0));
-        let mut starts = vec![0; BUCKETS + 1];
-        let (mut filter, mut tags) = (Box::new([0; BUCKETS]), Box::new([NONE; BUCKETS]));
-        let mut ascii = [false; 128];
-        for word in &words {
-            if let Some(begins) = ascii.get_mut(usize::from(word.head as u8)) {
-                *begins = true;
-            }
-            let key = step(word.head).0;
-            let hash = place(key);
-            starts[hash + 1] += 1;
-            filter[hash] |= if word.text.len() < 8 { u8::MAX } else { third(word.head) };
-            tags[hash] = if [NONE, tag(key)].contains(&tags[hash]) { tag(key) } else { ANY };
-        }
+        words.sort_by_cached_key(|word| place(step(word.head()).0));
+        assert!(words.len() <= usize::from(u16::MAX), "a place among the words is a u16");
+        let mut matcher = Matcher {
+            filter: Box::new([0; BUCKETS]),
+            tags: Box::new([NONE; BUCKETS]),
+            starts: vec![0; BUCKETS + 1],
+            entries: Vec::with_capacity(words.len()),
+            rests: Vec::new(),
+            ascii: [false; 128],
+        };
+        words.iter().for_each(|word| matcher.add(word));
         for hash in 0..BUCKETS {
-            starts[hash + 1] += starts[hash];
+            matcher.starts[hash + 1] += matcher.starts[hash];
         }
-        Matcher { words, starts, filter, tags, ascii }
+        matcher
+    }
+
+    /// Adds a word; how many a hash has is counted where the next one's begin.
+    fn add(&mut self, word: &Word) {
+        let head = word.head();
+        if let Some(begins) = self.ascii.get_mut(usize::from(head as u8)) {
+            *begins = true;
+        }
+        let key = step(head).0;
+        let hash = place(key);
+        self.starts[hash + 1] += 1;
+        self.filter[hash] |= if word.text.len() < HEAD { u8::MAX } else { third(head) };
+        let tags = &mut self.tags[hash];
+        *tags = if [NONE, tag(key)].contains(tags) { tag(key) } else { ANY };
+        self.entries.push(Entry::of(word, &mut self.rests));
     }
 
     /// Every word in `text`, overlapping ones included, in order of their end. `base` is added to
@@ -173,9 +218,9 @@ impl Matcher {
 
     #[cold]
     fn compare(&self, bytes: &[u8], head: u64, start: usize, hash: usize, hits: &mut Vec<Hit>) {
-        let bucket = self.starts[hash] as usize..self.starts[hash + 1] as usize;
-        for word in &self.words[bucket] {
-            word.compare(bytes, head, start, hits);
+        let [from, to] = [0, 1].map(|next| usize::from(self.starts[hash + next]));
+        for entry in &self.entries[from..to] {
+            entry.compare(bytes, head, start, &self.rests, hits);
         }
     }
 }
@@ -210,7 +255,7 @@ fn head(bytes: &[u8]) -> u64 {
     if let Some(head) = bytes.first_chunk() {
         return u64::from_le_bytes(*head);
     }
-    let mut head = [0; 8];
+    let mut head = [0; HEAD];
     let len = bytes.len().min(head.len());
     head[..len].copy_from_slice(&bytes[..len]);
     u64::from_le_bytes(head)
