@@ -104,44 +104,70 @@ impl Whole {
     }
 }
 
-/// The entries of all lists, each with the bits of those that have it, found by hashing. At most half of
-/// the places are taken.
-struct Entries(Vec<(&'static str, Lists)>);
+/// The entries of all lists, found by hashing. At most half of the places are taken.
+struct Entries {
+    /// For each place the number of its entry, one up, and a tag: more of the hash, so that hardly any
+    /// other text is compared with the entry. 0 where none is.
+    places: Vec<u32>,
+    /// Each entry with the bits of the lists that have it.
+    entries: Vec<(&'static str, Lists)>,
+}
 
 impl Entries {
     fn of_all() -> Self {
         let count: usize = Whole::ALL.iter().map(|list| list.entries().count()).sum();
-        let mut entries = Entries(vec![("", 0); (2 * count + 2).next_power_of_two()]);
+        let places = vec![0; (2 * count + 2).next_power_of_two()];
+        let mut all = Entries { places, entries: Vec::with_capacity(count) };
         for list in Whole::ALL {
-            for entry in list.entries() {
-                let place = entries.place(entry);
-                entries.0[place] = (entry, entries.0[place].1 | list.bit());
-            }
+            list.entries().for_each(|entry| all.add(entry, list.bit()));
         }
-        entries
+        assert!(all.entries.len() <= NUMBER as usize, "an entry's number has sixteen bits");
+        all
+    }
+
+    fn add(&mut self, text: &'static str, list: Lists) {
+        let (place, tag) = self.place(text);
+        match self.places[place] & NUMBER {
+            0 => {
+                self.entries.push((text, list));
+                self.places[place] = tag | self.entries.len() as u32;
+            }
+            number => self.entries[number as usize - 1].1 |= list,
+        }
     }
 
     fn lists_with(&self, text: &str) -> Lists {
-        self.0[self.place(text)].1
+        let number = self.places[self.place(text).0] & NUMBER;
+        number.checked_sub(1).map_or(0, |number| self.entries[number as usize].1)
     }
 
-    /// Where `text` stands, or the free place where it would.
-    fn place(&self, text: &str) -> usize {
-        let mask = self.0.len() - 1;
-        let mut place = hash(text) & mask;
-        while self.0[place].1 != 0 && self.0[place].0 != text {
+    /// Where `text` stands, or the free place where it would, and its tag.
+    fn place(&self, text: &str) -> (usize, u32) {
+        let mask = self.places.len() - 1;
+        let hash = hash(text);
+        let tag = hash as u32 & !NUMBER;
+        let mut place = (hash >> 32) as usize & mask;
+        while self.places[place] != 0 && !self.is_at(place, tag, text) {
             place = (place + 1) & mask;
         }
-        place
+        (place, tag)
+    }
+
+    fn is_at(&self, place: usize, tag: u32, text: &str) -> bool {
+        let held = self.places[place];
+        held & !NUMBER == tag && self.entries[(held & NUMBER) as usize - 1].0 == text
     }
 }
 
-fn hash(text: &str) -> usize {
+/// The bits of a place that say which entry stands there.
+const NUMBER: u32 = 0xffff;
+
+fn hash(text: &str) -> u64 {
     let (words, rest) = text.as_bytes().as_chunks();
     let mix = |sum: u64, word: u64| (sum ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
     let sum = words.iter().fold(text.len() as u64, |sum, word| mix(sum, u64::from_le_bytes(*word)));
     let rest = rest.iter().fold(0, |rest, &byte| rest << 8 | u64::from(byte));
-    (mix(sum, rest) >> 16) as usize
+    mix(sum, rest)
 }
 
 /// For each hash a bit for every list some entry of which has a head with it; for each first character's

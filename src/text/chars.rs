@@ -145,6 +145,15 @@ pub(crate) fn is_wordlike(c: char) -> bool {
     matches!(class(c), Class::Han | Class::Letter | Class::Digit)
 }
 
+/// The first byte of ASCII from byte `from` on. Linear, eight bytes at a step.
+pub(crate) fn next_ascii(bytes: &[u8], from: usize) -> Option<usize> {
+    const WIDE: u64 = 0x8080_8080_8080_8080;
+    let (eights, _) = bytes[from..].as_chunks();
+    let passed = eights.iter().take_while(|eight| u64::from_le_bytes(**eight) & WIDE == WIDE).count();
+    let from = from + 8 * passed;
+    bytes[from..].iter().position(u8::is_ascii).map(|at| from + at)
+}
+
 /// The character that ends before byte `at`.
 pub(crate) fn before(text: &str, at: usize) -> Option<char> {
     text[..at].chars().next_back()

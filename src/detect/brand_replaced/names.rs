@@ -67,10 +67,9 @@ fn spelt_in(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let bytes = &text.as_bytes()[..line.end];
     let mut at = line.start;
-    while let Some(next) = bytes[at..].iter().position(u8::is_ascii_alphanumeric) {
-        let start = at + next;
+    while let Some(start) = chars::next_ascii(bytes, at) {
         let run = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        at = start + run;
+        at = start + run.max(1);
         let is_han = |two: &str| two.chars().count() == 2 && two.chars().all(|c| class(c) == Class::Han);
         if is_code(&text[start..at]) && text.get(at..at + TWO).is_some_and(is_han) {
             found.push(start..at + TWO);

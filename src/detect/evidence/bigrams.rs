@@ -150,9 +150,39 @@ pub(crate) fn unled(right: Symbol) -> f32 {
 
 /// What it costs, in nats, that `right` follows `left`: −ln p. Runs of digits or letters are free.
 pub(crate) fn follows(left: Symbol, right: Symbol) -> f32 {
-    if left.repeats(right) {
-        return 0.0;
+    match (left, right) {
+        (Symbol::BOUNDARY, right) => Edges::get().behind[right.number()],
+        (left, Symbol::BOUNDARY) => Edges::get().before[left.number()],
+        (left, right) if left.repeats(right) => 0.0,
+        (left, right) => looked_up(left, right),
     }
+}
+
+/// What each symbol costs behind a boundary, and a boundary behind each symbol: half of what is asked for,
+/// and the longest rows.
+struct Edges {
+    behind: Vec<f32>,
+    before: Vec<f32>,
+}
+
+impl Edges {
+    fn get() -> &'static Self {
+        static EDGES: OnceLock<Edges> = OnceLock::new();
+        EDGES.get_or_init(|| {
+            let all = || (0..SYMBOLS as u16).map(Symbol);
+            let cost = |left: Symbol, right: Symbol| match left.repeats(right) {
+                true => 0.0,
+                false => looked_up(left, right),
+            };
+            Edges {
+                behind: all().map(|right| cost(Symbol::BOUNDARY, right)).collect(),
+                before: all().map(|left| cost(left, Symbol::BOUNDARY)).collect(),
+            }
+        })
+    }
+}
+
+fn looked_up(left: Symbol, right: Symbol) -> f32 {
     let row = left.0 as usize;
     match search(SECONDS, word(ROWS + 4 * row), word(ROWS + 4 * (row + 1)), right.0) {
         Some(pair) => nats(COSTS, pair),
