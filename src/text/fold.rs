@@ -51,11 +51,12 @@ impl Folded {
     /// Linear.
     pub(crate) fn digits(source: &str) -> Self {
         let mut folded = Folded { source_len: source.len(), ..Folded::default() };
-        let (mut near, mut from) = (false, 0);
+        let (mut near, mut from, mut lettered) = (false, 0, false);
         for (at, c) in source.char_indices() {
             let plain = bare(c).filter(|&plain| plain != '.' || !near).map(|plain| {
-                let digit = digit(plain, near);
+                let digit = digit(plain, near || !lettered && leads(source, at + c.len_utf8()));
                 near = digit.is_some();
+                lettered = !near && plain.is_ascii_lowercase();
                 digit.unwrap_or(plain)
             });
             if plain != Some(c) {
@@ -97,6 +98,11 @@ impl Folded {
         let Some(&piece) = index.checked_sub(1).and_then(|index| self.pieces.get(index)) else { return 0 };
         piece.source + if piece.width > 0 { 0 } else { folded - piece.folded }
     }
+}
+
+/// Whether a digit stands at byte `at`, behind a letter that may stand for one.
+fn leads(source: &str, at: usize) -> bool {
+    source.as_bytes().get(at).is_some_and(u8::is_ascii_digit)
 }
 
 /// Whether a character may stand for a digit in a disguised number.

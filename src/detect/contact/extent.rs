@@ -16,8 +16,15 @@ const REACH: usize = 240;
 const MAX_TAIL: usize = 60;
 /// Longest rest of a clause behind its last own word, in bytes, that still belongs to it.
 const MAX_REST: usize = 12;
+/// Longest clause, in code points, that an advertisement of its own goes on with, and that leads up to one.
+const MAX_CLAUSE: usize = 13;
+const MAX_LEAD: usize = 18;
+/// Most Chinese characters of a line before an advertisement that fills the rest of it.
+const MAX_OPENING: usize = 16;
+/// Longest name of who answers, in bytes, in brackets behind a number.
+const MAX_NAME: usize = 30;
 /// Words that go on with a number behind it.
-const GOES_ON: [&str; 39] = [
+const GOES_ON: [&str; 62] = [
     "同号",
     "同號",
     "同步",
@@ -57,6 +64,29 @@ const GOES_ON: [&str; 39] = [
     "价格",
     "全国",
     "转",
+    "名额有限",
+    "了解详情",
+    "详聊",
+    "验证",
+    "来意",
+    "领资料",
+    "拿资料",
+    "微信号",
+    "手机号",
+    "电话",
+    "号码",
+    "保密",
+    "隐私",
+    "来电",
+    "联系",
+    "无误",
+    "备用",
+    "24小时",
+    "全天",
+    "在线",
+    "洽詢",
+    "立即",
+    "小时",
 ];
 /// Labels that may stand before the one with the number.
 const LEADS: [&str; 14] = [
@@ -76,9 +106,25 @@ const LEADS: [&str; 14] = [
     "了解",
 ];
 
+/// What clauses begin with that tell something.
+const TELLING: [char; 23] = [
+    '据', '但', '因', '由', '他', '她', '我', '而', '如', '虽', '在', '当', '经', '对', '被', '将', '并',
+    '也', '从', '使', '让', '其', '该',
+];
+/// Most bytes between two of its own words behind a number.
+const MAX_BETWEEN: usize = 18;
+
 /// The clauses around a label and its number that belong to them, not before byte `floor`.
 pub(super) fn advertisement(text: &str, line: &Line, floor: usize, core: Range<usize>) -> Range<usize> {
-    start(text, floor, core.start)..end(text, line.end, core.end)
+    start(text, floor, core.start)..end(text, line.end, core.end, false)
+}
+
+/// The whole of an advertisement whose number ends at byte `number`, with what its own sentence goes on with.
+pub(super) fn whole(text: &str, line: &Line, number: usize, range: Range<usize>) -> Range<usize> {
+    let stop = |c: char| matches!(class(c), Class::Stop | Class::Close);
+    let own = range.start == line.body || text[line.body..range.start].trim_end().ends_with(stop);
+    let range = range.start..if own { end(text, line.end, number, true).max(range.end) } else { range.end };
+    widen(text, line, range)
 }
 
 /// The start of the clause, with the clauses before it that call for customers.
@@ -90,7 +136,8 @@ fn start(text: &str, floor: usize, label: usize) -> usize {
         let stop =
             class(c) == Class::Stop || (c == '.' && is_han(before) && is_han(chars::after(text, next)));
         let pause = class(c) == Class::Pause || (class(c) == Class::Space && is_han(before));
-        if stop || (pause && !calls(&text[start..next])) {
+        let close = matches!(c, '”' | '」' | '』' | '》') || class(c) == Class::Close && next == label;
+        if stop || close || (pause && !calls(&text[start..next])) {
             start = next;
         }
         before = Some(c);
@@ -103,18 +150,24 @@ fn is_han(c: Option<char>) -> bool {
 }
 
 fn calls(clause: &str) -> bool {
-    CALLS.iter().chain(&LEADS).any(|call| clause.contains(call))
+    let short = clause.chars().count() <= MAX_LEAD;
+    short && !clause.starts_with(TELLING) && CALLS.iter().chain(&LEADS).any(|call| clause.contains(call))
 }
 
-/// Behind the number: more digits, brackets, calls; a clause of the story does not belong to it.
-fn end(text: &str, line_end: usize, number: usize) -> usize {
+/// Behind the number: more digits, brackets, calls; a clause of the story does not belong to it. Where the
+/// advertisement is a sentence of its own and a mark stands behind the number, it is its own mark.
+fn end(text: &str, line_end: usize, number: usize, own_sentence: bool) -> usize {
     let to = text.floor_char_boundary((number + MAX_TAIL).min(line_end));
     let tail = &text[number..to];
     let stop = tail.find(|c| class(c) == Class::Stop);
     let rest = &tail[..stop.unwrap_or(tail.len())];
-    let mut end = number;
+    let named = name(rest);
+    let mut end = number + named;
+    let rest = &rest[named..];
+    let goes_on = own_sentence && chars::after(rest, 0).is_some_and(|c| class(c) == Class::Pause);
     for clause in rest.split_inclusive(|c| matches!(class(c), Class::Pause | Class::Space)) {
-        let own = own(clause);
+        let free = goes_on && clause.chars().count() <= MAX_CLAUSE && next_word(clause, 0).is_none();
+        let own = if free { clause.len() } else { own(clause, goes_on) };
         end += own;
         if own < clause.len() {
             return end;
@@ -124,15 +177,34 @@ fn end(text: &str, line_end: usize, number: usize) -> usize {
     line_end - marks.len()
 }
 
+/// How long the name in brackets is that stands right behind a number.
+fn name(rest: &str) -> usize {
+    let open = chars::after(rest, 0).is_some_and(|c| matches!(c, '（' | '(' | '[' | '【'));
+    let close = rest.find(['）', ')', ']', '】']).filter(|&at| open && at <= MAX_NAME);
+    close.map_or(0, |at| at + rest[at..].chars().next().map_or(0, char::len_utf8))
+}
+
 /// How many bytes of a clause behind a number go on with it: all of them where hardly anything
 /// follows the last word that does, none where no word does.
-fn own(clause: &str) -> usize {
+fn own(clause: &str, goes_on: bool) -> usize {
     if !clause.contains(|c| class(c) == Class::Han) {
         return clause.len();
     }
+    let mut at = 0;
+    while let Some(end) = next_word(clause, at) {
+        at = end;
+    }
+    let paused = clause.ends_with(|c| class(c) == Class::Pause);
+    let rest = if paused && !goes_on { MAX_REST / 2 } else { MAX_REST };
+    if at > 0 && clause.len() - at <= rest { clause.len() } else { at }
+}
+
+/// Where the nearest word that goes on with a number ends, at or soon behind byte `at`.
+fn next_word(clause: &str, at: usize) -> Option<usize> {
+    let near = &clause[at..clause.floor_char_boundary((at + 2 * MAX_BETWEEN).min(clause.len()))];
     let words = CALLS.iter().chain(&GOES_ON);
-    let last = words.filter_map(|word| clause.rfind(word).map(|at| at + word.len())).max();
-    last.map_or(0, |last| if clause.len() - last <= MAX_REST { clause.len() } else { last })
+    let found = words.filter_map(|word| near.find(word).map(|start| (start, start + word.len())));
+    found.filter(|&(start, _)| start <= MAX_BETWEEN).map(|(_, end)| at + end).max()
 }
 
 /// The sentence around a range. Bounded.
@@ -145,12 +217,20 @@ pub(super) fn sentence(text: &str, range: &Range<usize>) -> Range<usize> {
     start..end
 }
 
-/// The whole line where nothing else stands in it.
-pub(super) fn widen(text: &str, line: &Line, range: Range<usize>) -> Range<usize> {
+/// The whole line where nothing else stands in it but a clause that leads up to the advertisement.
+fn widen(text: &str, line: &Line, range: Range<usize>) -> Range<usize> {
     let empty = |range: Range<usize>| !text[range].contains(chars::is_wordlike);
-    match (empty(line.body..range.start), empty(range.end..line.end)) {
+    let head = &text[line.body..range.start];
+    match (empty(line.body..range.start) || is_opening(head), empty(range.end..line.end)) {
         (true, true) => line.start..line.next,
         (_, true) => range.start..line.end,
         _ => range,
     }
+}
+
+/// Whether nothing but a few words stand before an advertisement, with a mark behind them.
+fn is_opening(head: &str) -> bool {
+    let plain = |c: char| !matches!(class(c), Class::Stop | Class::Letter | Class::Close | Class::Mark);
+    let short = head.chars().filter(|&c| class(c) == Class::Han).count() <= MAX_OPENING;
+    short && head.ends_with(['，', ',', '、', '；']) && head.chars().all(plain)
 }

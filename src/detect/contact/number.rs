@@ -11,6 +11,8 @@ use crate::text::{
 /// How far behind a label its number may stand, in bytes, and its longest writing.
 const REACH: usize = 30;
 const MAX_BYTES: usize = 120;
+/// Longest account, in bytes.
+const MAX_ACCOUNT: usize = 40;
 
 /// What sort of way to reach somebody it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub(super) enum Way {
     Fixed,
     /// A messenger's account.
     Account,
+    /// A mail address.
+    Mail,
 }
 
 /// A number or account in the page.
@@ -54,7 +58,11 @@ pub(super) fn behind(text: &str, at: usize, line_end: usize, messenger: bool) ->
         }
         None => return None,
     };
+    let run = if way == Way::Mobile { mobile(source, &bare, run) } else { run };
     let range = at + bare.source(run.start)..at + bare.end_of(run.end);
+    let end = mail(text, &range);
+    let way = if end > range.end || text[range.clone()].contains('@') { Way::Mail } else { way };
+    let range = range.start..end;
     let between = &text[at..range.start];
     if between.contains(['/', '年']) || between.contains("www") || is_reference(text, &range) {
         return None;
@@ -84,8 +92,13 @@ pub(super) fn telephones(text: &str, line: Range<usize>) -> Vec<Number> {
     let mut at = 0;
     while let Some(run) = digits(&bare.text[at..]).map(|run| at + run.start..at + run.end) {
         at = run.end;
+        let Some(way) = way(&bare.text[run.clone()], false) else { continue };
+        let run = if way == Way::Mobile { mobile(&text[line.clone()], &bare, run) } else { run };
+        at = run.end;
         let range = line.start + bare.source(run.start)..line.start + bare.end_of(run.end);
-        let Some(way) = way(&bare.text[run], false).filter(|_| !is_reference(text, &range)) else { continue };
+        if is_reference(text, &range) {
+            continue;
+        }
         let number = Number { disguised: is_disguised(&text[range.clone()]), range, way };
         if number.way == Way::Mobile || number.is_firm(text) {
             found.push(number);
@@ -130,6 +143,19 @@ fn digits(bare: &str) -> Option<Range<usize>> {
     }
 }
 
+/// The first mobile telephone of a longer run, if something parts it from the digits behind it.
+fn mobile(source: &str, bare: &Folded, run: Range<usize>) -> Range<usize> {
+    let len = if bare.text[run.clone()].starts_with('0') { 10 } else { 11 };
+    let cut = run.start + len;
+    if run.len() <= len {
+        return run;
+    }
+    let (end, next) = (bare.end_of(cut), bare.source(cut));
+    let sort = |c: Option<char>| c.map(|c| c.len_utf8());
+    let apart = end < next || sort(source[..end].chars().next_back()) != sort(source[next..].chars().next());
+    if apart { run.start..cut } else { run }
+}
+
 /// What a run of digits reaches; `None` for short public numbers, dates and sums.
 fn way(digits: &str, messenger: bool) -> Option<Way> {
     let bytes = digits.as_bytes();
@@ -154,12 +180,25 @@ fn account(bare: &str) -> Option<Range<usize>> {
     let start = bare.find(|c: char| c.is_ascii_alphanumeric()).filter(|&at| at <= 3)?;
     let end = start + bare[start..].bytes().take_while(u8::is_ascii_alphanumeric).count();
     let letter = bare.as_bytes()[start].is_ascii_alphabetic();
-    (letter && (6..=20).contains(&(end - start))).then_some(start..end)
+    (letter && (6..=MAX_ACCOUNT).contains(&(end - start))).then_some(start..end)
+}
+
+/// Where the mail address ends that an account at `range` is the beginning of.
+fn mail(text: &str, range: &Range<usize>) -> usize {
+    let rest = &text[range.end..];
+    if !rest.starts_with('@') && !text[range.clone()].contains('@') {
+        return range.end;
+    }
+    let part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'@' | b'-' | b'_');
+    let len = rest.bytes().take_while(part).count();
+    range.end + rest[..len].trim_end_matches(['.', '-', '_']).len()
 }
 
 fn is_disguised(number: &str) -> bool {
-    let odd = number.chars().filter(|&c| class(c) == Class::Symbol).count();
+    let count = |test: fn(char) -> bool| number.chars().filter(|&c| test(c)).count();
+    let odd = count(|c| class(c) == Class::Symbol);
     let apart = number.split(' ').filter(|part| part.chars().count() == 1).count();
-    let words = number.chars().filter(|&c| class(c) == Class::Han || matches!(c, 'O' | 'o')).count();
-    odd >= 2 || apart >= 6 || words >= 2
+    let words = count(|c| class(c) == Class::Han);
+    let (alike, digits) = (count(|c| matches!(c, 'O' | 'o' | 'l' | 'I')), count(|c| c.is_ascii_digit()));
+    odd >= 2 || apart >= 6 || words >= 2 || alike >= 2 && digits >= 5 && alike + digits >= 10
 }

@@ -1,12 +1,9 @@
 //! Telephones that advertise without a label.
 
-use std::ops::Range;
-
 use super::{
-    ENOUGH, extent, is_intruder, notices,
+    ENOUGH, extent,
     number::{self, Number, Way},
-    repeats,
-    words::CALLS,
+    signs::Advert,
 };
 use crate::{
     detect::{Findings, Page},
@@ -25,7 +22,8 @@ const MAX_LINE: usize = 3000;
 /// What one does with a telephone.
 const VERBS: [char; 9] = ['打', '拨', '撥', '找', '系', '繫', '洽', '电', '電'];
 /// What stands behind the name of one who answers it.
-const TITLES: [&str; 10] = ["先生", "小姐", "女士", "经理", "經理", "老师", "老師", "师傅", "師傅", "同微"];
+const TITLES: [&str; 12] =
+    ["先生", "小姐", "女士", "经理", "經理", "老师", "老師", "师傅", "師傅", "教练", "房东", "同微"];
 /// How far behind a telephone a title stands, in bytes.
 const NEAR: usize = 18;
 
@@ -69,30 +67,27 @@ fn is_board(page: &Page<'_>, found: &[(&Line, Vec<Number>)]) -> bool {
 /// Reports the telephone if enough speaks for advertising; gives the byte up to which the line is read.
 fn judge(page: &Page<'_>, line: &Line, floor: usize, number: &Number, findings: &mut Findings) -> usize {
     let range = extent::advertisement(page.text, line, floor, number.range.clone());
-    let signs = signs(page, number, &range)
-        + repeats(page.text, number.range.clone())
-        + i32::from(is_intruder(page, line, &range));
+    let advert = Advert { page, line, number, label: None, range };
+    let signs = advert.common() + advert.calls() + bare(&advert);
     if signs < ENOUGH {
         return number.range.end;
     }
-    let end = range.end;
+    let end = advert.range.end;
     let confidence = if signs > ENOUGH { Confidence::Certain } else { Confidence::Likely };
-    let range = extent::widen(page.text, line, range);
-    findings.remove(range, Kind::Contact, "contact/telephone@1", confidence);
-    end
+    let range = extent::whole(page.text, line, number.range.end, advert.range);
+    findings.remove(range.clone(), Kind::Contact, "contact/telephone@1", confidence);
+    end.max(range.end.min(line.end))
 }
 
-/// How much speaks for advertising beside the number.
-fn signs(page: &Page<'_>, number: &Number, range: &Range<usize>) -> i32 {
-    let (before, behind) =
-        (&page.text[range.start..number.range.start], &page.text[number.range.end..range.end]);
-    let calls = CALLS.iter().filter(|call| before.contains(*call) || behind.contains(*call)).count().min(2);
-    let verb = chars::before(page.text, number.range.start).is_some_and(|c| VERBS.contains(&c));
+/// What speaks for advertising where no label does: a mobile telephone, what one does with it, who answers.
+fn bare(advert: &Advert<'_>) -> i32 {
+    let (text, number) = (advert.page.text, advert.number);
+    let before = &text[advert.range.start..number.range.start];
+    let behind = &text[number.range.end..advert.range.end];
+    let verb = chars::before(text, number.range.start).is_some_and(|c| VERBS.contains(&c));
     let near = &behind[..behind.floor_char_boundary(NEAR.min(behind.len()))];
     let name = before.trim_end_matches([':', '：']);
     let titled =
         TITLES.iter().any(|title| name.ends_with(title)) || TITLES.iter().any(|title| near.contains(title));
-    let mobile = i32::from(number.way == Way::Mobile);
-    let disguise = if number.disguised { 2 } else { 0 };
-    mobile + calls as i32 + i32::from(verb || titled) + disguise - notices(page.text, number, range)
+    i32::from(number.way == Way::Mobile) + i32::from(verb || titled)
 }
