@@ -46,6 +46,34 @@ impl Folded {
         folded
     }
 
+    /// As [`Folded::bare`], with dots only between Latin letters, and there for all that stands for one. Linear.
+    pub(crate) fn dotted(source: &str) -> Self {
+        let mut folded = Folded { source_len: source.len(), ..Folded::default() };
+        let mut from = 0;
+        for (at, c) in source.char_indices() {
+            if c.is_ascii_alphanumeric() {
+                continue;
+            }
+            let dot = is_dot(c) && folded.joins(source, from..at, at + c.len_utf8());
+            let plain = if dot { Some('.') } else { bare(c).filter(|&plain| plain != '.') };
+            if plain != Some(c) {
+                folded.copy(source, from..at);
+                plain.into_iter().for_each(|plain| folded.write(plain, at, c));
+                from = at + c.len_utf8();
+            }
+        }
+        folded.copy(source, from..source.len());
+        folded.text.make_ascii_lowercase();
+        folded
+    }
+
+    /// Whether a Latin letter or digit stands before a character that may be a dot, and a letter behind it.
+    fn joins(&self, source: &str, copied: Range<usize>, next: usize) -> bool {
+        let last = source[copied].chars().next_back().or_else(|| self.text.chars().next_back());
+        let next = source[next..].chars().find_map(bare);
+        last.is_some_and(|c| c.is_ascii_alphanumeric()) && next.is_some_and(|c| c.is_ascii_alphanumeric())
+    }
+
     /// As [`Folded::bare`], with the characters that stand for digits in disguised numbers as digits:
     /// Chinese numerals, and letters of their shape beside digits; dots that part them are left out.
     /// Linear.
@@ -103,6 +131,11 @@ impl Folded {
 /// Whether a digit stands at byte `at`, behind a letter that may stand for one.
 fn leads(source: &str, at: usize) -> bool {
     source.as_bytes().get(at).is_some_and(u8::is_ascii_digit)
+}
+
+/// What is written for the dot of a host.
+fn is_dot(c: char) -> bool {
+    matches!(c, '.' | '．' | '点' | '點' | '。' | '丶' | '﹒' | '·' | '•' | '∙' | '｡')
 }
 
 /// Whether a character may stand for a digit in a disguised number.
@@ -190,6 +223,12 @@ mod tests {
         let bare = Folded::bare(source);
         assert_eq!(bare.text, "手机m.ab。");
         assert_eq!(bare.source("手".len()), "手♂".len());
+    }
+
+    #[test]
+    fn what_stands_for_a_dot_is_one_between_letters() {
+        assert_eq!(Folded::dotted("ｗww点a b。ＣＣ三点。").text, "www.ab.cc三点。");
+        assert_eq!(Folded::dotted("A·b").source("a.".len()), "A·".len());
     }
 
     #[test]

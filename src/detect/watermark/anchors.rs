@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::site;
 use crate::{
     detect::Page,
     lexicon::{self, Hit, Lexicon},
@@ -35,17 +36,23 @@ pub(super) struct Sign {
     pub(super) is_host: bool,
 }
 
-/// Every sign of the page in order of its start, none inside another, none that someone quotes.
+impl Sign {
+    fn new(range: Range<usize>, weight: usize, is_host: bool) -> Self {
+        Sign { range, weight, is_host }
+    }
+}
+
+/// Every sign of the page in order of its start, none inside another, none that someone quotes but in a story, whose people do not speak so.
 /// Linear, but for sorting.
 pub(super) fn collect(page: &Page<'_>, story: bool) -> Vec<Sign> {
     let mut signs: Vec<Sign> = SIGNS
         .into_iter()
         .flat_map(|lexicon| page.hits(lexicon))
-        .map(|hit| Sign { range: hit.start..hit.end, weight: weight(hit.lexicon), is_host: false })
+        .map(|hit| Sign::new(hit.start..hit.end, weight(hit.lexicon), false))
         .collect();
     if story {
         let broad = page.hits(Lexicon::WatermarkBroad);
-        signs.extend(broad.map(|hit| Sign { range: hit.start..hit.end, weight: 0, is_host: false }));
+        signs.extend(broad.map(|hit| Sign::new(hit.start..hit.end, 0, false)));
     }
     for line in page.lines.iter().filter(|line| may_hide(page.text, line)) {
         disguised(page.text, line, &mut signs);
@@ -54,7 +61,8 @@ pub(super) fn collect(page: &Page<'_>, story: bool) -> Vec<Sign> {
     signs.sort_by_key(|sign| (sign.range.start, std::cmp::Reverse((sign.range.end, sign.weight))));
     let mut end = 0;
     signs.retain(|sign| {
-        let free = sign.range.start >= end && (sign.weight >= DISGUISED || !is_quoted(page, sign));
+        let said = || sign.weight < DISGUISED && is_quoted(page, sign.range.start);
+        let free = sign.range.start >= end && (story || !said());
         end = if free { sign.range.end } else { end };
         free
     });
@@ -104,7 +112,7 @@ fn has_wide_letter(text: &str) -> bool {
 /// Signs that only the bare view of the line shows.
 fn disguised(text: &str, line: &Line, signs: &mut Vec<Sign>) {
     let source = &text[line.body..line.end];
-    let bare = Folded::bare(source);
+    let bare = Folded::dotted(source);
     let back = |range: Range<usize>| line.body + bare.source(range.start)..line.body + bare.end_of(range.end);
     let mut hits: Vec<Hit> = Vec::new();
     lexicon::find(&bare.text, 0, &mut hits);
@@ -113,13 +121,13 @@ fn disguised(text: &str, line: &Line, signs: &mut Vec<Sign>) {
         let known = SIGNS.contains(&hit.lexicon);
         if known && hides(&text[range.clone()], &bare.text[hit.start..hit.end]) {
             let weight = weight(hit.lexicon);
-            signs.push(Sign { range, weight: weight + weight.min(1), is_host: false });
+            signs.push(Sign::new(range, weight + weight.min(1), false));
         }
     }
     for found in host::hosts(&bare.text) {
         let range = back(found);
         if is_mixed(&text[range.clone()]) {
-            signs.push(Sign { range, weight: 3, is_host: true });
+            signs.push(Sign::new(range, 3, true));
         }
     }
 }
@@ -148,19 +156,24 @@ fn add_hosts(page: &Page<'_>, story: bool, signs: &mut Vec<Sign>) {
     lines.sort_unstable_by_key(|&(index, weight)| (index, std::cmp::Reverse(weight)));
     lines.dedup_by_key(|&mut (index, _)| index);
     for (line, weight) in lines.into_iter().map(|(index, weight)| (&page.lines[index], weight)) {
-        let bare = Folded::bare(&page.text[line.body..line.end]);
-        let hosts = host::hosts(&bare.text)
+        let source = &page.text[line.body..line.end];
+        let bare = Folded::dotted(source);
+        let hosts = site::hosts(&bare, source)
+            .into_iter()
             .map(|host| line.body + bare.source(host.start)..line.body + bare.end_of(host.end))
             .filter(|range| !page.text[range.clone()].contains('@'));
-        signs.extend(hosts.map(|range| Sign { range, weight, is_host: true }));
+        signs.extend(hosts.map(|range| {
+            let weight = if site::is_dotted(&page.text[range.clone()]) { DISGUISED } else { weight };
+            Sign::new(range, weight, true)
+        }));
     }
 }
 
-/// Whether a quote that someone opened in the line, and has not closed, holds the sign: speech.
-fn is_quoted(page: &Page<'_>, sign: &Sign) -> bool {
-    let line = &page.lines[page.line_at(sign.range.start)];
-    let from = page.text.ceil_char_boundary(sign.range.start.saturating_sub(300).max(line.body));
+/// Whether a quote that someone opened in the line, and has not closed, holds byte `at`: speech.
+pub(super) fn is_quoted(page: &Page<'_>, at: usize) -> bool {
+    let line = &page.lines[page.line_at(at)];
+    let from = page.text.ceil_char_boundary(at.saturating_sub(300).max(line.body));
     let quote = |c: char| matches!(c, '“' | '”' | '「' | '」' | '‘' | '’');
-    let head = &page.text[from..sign.range.start];
+    let head = &page.text[from..at];
     head.chars().rfind(|&c| quote(c)).is_some_and(|c| class(c) == Class::Open)
 }

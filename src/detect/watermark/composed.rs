@@ -2,20 +2,15 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
-
-use super::{anchors::Sign, reach};
+use super::{anchors::Sign, reach, site, surroundings::Surroundings};
 use crate::{
-    detect::{
-        Page,
-        composed::{Reading, Trade},
-    },
+    detect::composed::{Reading, Trade},
     lexicon::Whole,
     text::{
         Class,
         chars::{self, class},
         fold::Folded,
-        host,
+        words::AnyOf,
     },
 };
 
@@ -27,20 +22,120 @@ const MAX_CLAUSES: usize = 6;
 const MIN_OPENING: usize = 4;
 /// Longest name between quotation marks, in bytes.
 pub(super) const MAX_NAME: usize = 60;
-/// Words of those who tell of somebody.
-const TELLING: [&str; 5] = ["他", "她", "曰", "笑", "问"];
-/// What begins a speech.
-const SPEECH: [&str; 4] = ["“", "「", "曰", "道："];
-/// Fewest speeches of a story, and most Chinese characters for each of them.
-const MIN_SAID: usize = 4;
-const MAX_BETWEEN: usize = 250;
 /// Longest name of a site that stands free, in code points.
 pub(super) const MAX_GAP: usize = 6;
-/// Words of reports on piracy, words of reports, and how many of these show one.
-const PIRACY: [&str; 4] = ["盗版", "盜版", "侵权", "侵權"];
-const REPORTS: [&str; 12] =
-    ["记者", "記者", "法院", "警方", "判决", "判決", "被告", "涉案", "版权", "版權", "正版", "起诉"];
-const MIN_REPORTS: usize = 2;
+/// Most code points of a line that are in no word.
+const MAX_LINE_GAP: usize = 8;
+/// Words of an author who asks for votes.
+const NOTES: [&str; 10] =
+    ["月票", "求推荐", "求推薦", "求票", "打赏", "打賞", "加更", "更送上", "感谢", "感謝"];
+/// Words with which a site turns to its readers in a story, and those that only a site of novels has.
+const CORE: AnyOf<48> = AnyOf::new([
+    "请",
+    "請",
+    "本站",
+    "本網",
+    "本网",
+    "更新",
+    "首发",
+    "首發",
+    "弹窗",
+    "彈窗",
+    "收藏",
+    "网址",
+    "網址",
+    "域名",
+    "正版",
+    "txt",
+    "app",
+    "公众号",
+    "公眾號",
+    "书友",
+    "書友",
+    "最新章",
+    "下一页",
+    "下一頁",
+    "下一章",
+    "未完",
+    "记住",
+    "記住",
+    "转载",
+    "轉載",
+    "全文",
+    "小说",
+    "小說",
+    "看书",
+    "看書",
+    "地址",
+    "阅读",
+    "閱讀",
+    "书架",
+    "書架",
+    "章节",
+    "章節",
+    "读者群",
+    "連載",
+    "连载",
+    "上传",
+    "上傳",
+    "本作品",
+]);
+const NOVEL: AnyOf<54> = AnyOf::new([
+    "小说",
+    "小說",
+    "首发",
+    "首發",
+    "弹窗",
+    "彈窗",
+    "txt",
+    "更新",
+    "书友",
+    "書友",
+    "连载",
+    "連載",
+    "正版",
+    "看书",
+    "看書",
+    "追书",
+    "追書",
+    "本站",
+    "本书",
+    "本書",
+    "全本",
+    "无错",
+    "無錯",
+    "源站",
+    "原站",
+    "转码",
+    "轉碼",
+    "书籍",
+    "書籍",
+    "好书",
+    "好書",
+    "书荒",
+    "書荒",
+    "翻页",
+    "翻頁",
+    "走丢",
+    "走丟",
+    "本作品",
+    "下一页",
+    "下一頁",
+    "域名",
+    "最新网址",
+    "最新網址",
+    "请收藏",
+    "請收藏",
+    "记住",
+    "記住",
+    "章节",
+    "章節",
+    "本章",
+    "上一章",
+    "下一章",
+    "这章",
+    "這章",
+]);
 /// How many words of a site make up a call that has no name and tells little.
 const MANY: usize = 5;
 /// Words by which a sentence tells of somebody or reports.
@@ -73,8 +168,9 @@ pub(super) fn call(
     surroundings: Surroundings,
 ) -> Option<Range<usize>> {
     // A word that others use too only shows where to look: what it stands in must be a call as a whole.
+    let story = surroundings == Surroundings::Story;
     let telling = signs.iter().map(|sign| sign.weight).max().unwrap_or(0) >= surroundings.tells();
-    let to = if telling { signs[0].range.start.max(sentence.start) } else { sentence.start };
+    let to = if telling || story { signs[0].range.start.max(sentence.start) } else { sentence.start };
     let clauses = text[sentence.start..to]
         .match_indices(|c| class(c) == Class::Pause)
         .map(|(at, mark)| sentence.start + at + mark.len());
@@ -85,15 +181,54 @@ pub(super) fn call(
             return None;
         }
         let end = reach::reach(rest);
-        let needs = if end < rest.len() { Strength::Alone } else { surroundings.needs() };
-        let own = telling || end == rest.len();
-        (own && strength(&rest[..end]).is_some_and(|found| found >= needs)).then_some(start..start + end)
+        let whole = end == rest.len();
+        let likely = story && whole && (telling || start == sentence.start);
+        let hosted = story && signs.iter().any(|sign| sign.is_host);
+        let needs = if likely || hosted { Strength::Likely } else { Strength::Alone };
+        let read = || strength(&rest[..end]).is_some_and(|found| found >= needs);
+        let own = telling || story || whole;
+        let core = is_core(&rest[..end], story && whole && telling, signs);
+        (own && core && read()).then_some(start..start + end)
     })
 }
 
-/// Whether the first clause belongs to a call: it has a word of a site, or no other.
+/// Whether a sentence has a host, a sign of weight, or a word with which a site turns to its readers.
+fn is_core(sentence: &str, story: bool, signs: &[Sign]) -> bool {
+    let sure = |sign: &Sign| sign.weight > 1 || sign.is_host && sign.weight > 0;
+    let plain = || Folded::dotted(sentence).text;
+    signs.iter().any(sure) || if story { CORE.is_in(&plain()) } else { NOVEL.is_in(&plain()) }
+}
+
+/// Whether a whole line of a story reads as a call, of which less is asked then.
+pub(super) fn line(line: &str, signs: &[Sign]) -> bool {
+    let noted = NOTES.iter().any(|word| line.contains(word));
+    if line.len() > MAX_BYTES
+        || noted
+        || is_told(line)
+        || line.starts_with('第')
+        || !is_core(line, true, signs)
+    {
+        return false;
+    }
+    let (plain, hosts) = plain(line);
+    let signed = signs.iter().any(|sign| sign.weight > 0);
+    CALLS.read(&plain, MAX_LINE_GAP).is_some_and(|read| {
+        let named = !read.ends_open() || read.unknown <= MAX_GAP / 2 || site::ends_as_name(line);
+        let little = named && read.unknown <= read.words * 2 && read.gaps <= 2;
+        match hosts {
+            0 => little && read.words >= 3 && (read.sure >= 2 || signed && read.sure >= 1),
+            _ => little || read.words == 0 && site::is_name(&plain),
+        }
+    })
+}
+
+/// Whether the first clause belongs to a call: it has a word of a site, or no other, or is a site's name.
 fn begins(rest: &str) -> bool {
-    let clause = rest.split(|c| class(c) == Class::Pause).next().unwrap_or_default();
+    let mut clauses = rest.splitn(2, |c| class(c) == Class::Pause);
+    let clause = clauses.next().unwrap_or_default();
+    if site::ends_as_name(clause) && site::is_name(clause) && clauses.next().is_some_and(begins_surely) {
+        return true;
+    }
     let (plain, hosts) = plain(clause);
     let long = plain.chars().count() >= MIN_OPENING;
     CALLS
@@ -101,53 +236,18 @@ fn begins(rest: &str) -> bool {
         .is_some_and(|read| read.sure + hosts > 0 || read.unknown == 0 && (long || read.words < 2))
 }
 
-/// What a call stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Surroundings {
-    /// A story, which never speaks of sites in their own words.
-    Story,
-    /// A report on such sites, which cites their calls.
-    Report,
-    /// Another text, which may.
-    Text,
+/// Whether what stands before the first sign of a call belongs to it: words of a site, or its name.
+pub(super) fn is_head(head: &str) -> bool {
+    let (plain, hosts) = plain(head);
+    let name = plain.is_empty() || site::is_name(&plain);
+    name || hosts > 0 || CALLS.read(&plain, MAX_GAP).is_some_and(|read| read.unknown <= read.words)
 }
 
-impl Surroundings {
-    /// What the page is, told by how much is said on it.
-    pub(super) fn of(page: &Page<'_>) -> Self {
-        if is_report(page.text) {
-            return Surroundings::Report;
-        }
-        let han = page.count(Class::Han);
-        let is_enough = |said: usize| said >= MIN_SAID && said * MAX_BETWEEN >= han;
-        let count = |word: &str| memmem::find_iter(page.text.as_bytes(), word).count();
-        let story = page.count(Class::Digit) * MAX_BETWEEN / 5 < han
-            && is_enough(SPEECH.iter().map(|mark| count(mark)).sum())
-            && is_enough(TELLING.iter().map(|word| count(word)).sum());
-        if story { Surroundings::Story } else { Surroundings::Text }
-    }
-
-    /// How much a sign must weigh that a call may begin or end with inside a sentence.
-    fn tells(self) -> usize {
-        match self {
-            Surroundings::Story => 1,
-            Surroundings::Report | Surroundings::Text => 2,
-        }
-    }
-
-    fn needs(self) -> Strength {
-        match self {
-            Surroundings::Story => Strength::Likely,
-            Surroundings::Report | Surroundings::Text => Strength::Alone,
-        }
-    }
-}
-
-/// Whether the text reports on sites that copy novels.
-fn is_report(text: &str) -> bool {
-    let has = |word: &&&str| memmem::find(text.as_bytes(), word.as_bytes()).is_some();
-    let about = PIRACY.iter().any(|word| has(&word));
-    about && REPORTS.iter().filter(has).count() >= MIN_REPORTS
+/// Whether a clause has two words of a site.
+fn begins_surely(rest: &str) -> bool {
+    let clause = rest.split(|c| class(c) == Class::Pause).next().unwrap_or_default();
+    let (plain, _) = plain(&clause[..reach::reach(clause)]);
+    CALLS.read(&plain, MAX_GAP).is_some_and(|read| read.sure >= 2)
 }
 
 /// How much a sentence is a call.
@@ -163,8 +263,7 @@ pub(super) enum Strength {
 
 /// Whether the sentence reads as a call, names and hosts aside.
 pub(super) fn strength(sentence: &str) -> Option<Strength> {
-    let told = || TOLD.iter().any(|word| sentence.contains(word)) && !sentence.contains("其他");
-    if sentence.len() > MAX_BYTES || told() {
+    if sentence.len() > MAX_BYTES || is_told(sentence) {
         return None;
     }
     let (plain, hosts) = plain(sentence);
@@ -180,6 +279,16 @@ pub(super) fn strength(sentence: &str) -> Option<Strength> {
     }
 }
 
+/// Whether a sentence is an author's, who asks for votes or gives thanks.
+pub(super) fn is_noted(sentence: &str) -> bool {
+    NOTES.iter().any(|word| sentence.contains(word))
+}
+
+/// Whether a sentence tells of somebody or reports, or is an author's.
+fn is_told(sentence: &str) -> bool {
+    is_noted(sentence) || TOLD.iter().any(|word| sentence.contains(word)) && !sentence.contains("其他")
+}
+
 /// Whether hardly anything is left over: a site's name.
 fn is_read(read: &Reading, hosts: usize) -> bool {
     let free = if hosts > 0 { 2 } else { 1 };
@@ -188,10 +297,10 @@ fn is_read(read: &Reading, hosts: usize) -> bool {
 
 /// The sentence written plainly without the names in quotes and the hosts, and how many hosts it has.
 fn plain(sentence: &str) -> (String, usize) {
-    let bare = Folded::bare(sentence);
+    let bare = Folded::dotted(sentence);
     let mut rest = String::with_capacity(bare.text.len());
     let (mut at, mut hosts) = (0, 0);
-    for host in host::hosts(&bare.text) {
+    for host in site::hosts(&bare, sentence) {
         rest.push_str(&bare.text[at..host.start]);
         (at, hosts) = (host.end, hosts + 1);
     }

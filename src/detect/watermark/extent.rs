@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{anchors::Sign, composed, reach};
+use super::{anchors::Sign, composed, reach, site};
 use crate::text::{
     Class, Line,
     chars::{self, class},
@@ -31,13 +31,17 @@ const ADDRESSES: [&str; 12] = [
     "读者们",
     "讀者們",
 ];
+/// Fewest Chinese characters of a speech before and behind a call that was put into it.
+const MIN_TALK: usize = 1;
+/// Longest list of titles behind a call, in bytes.
+const MAX_TITLES: usize = 150;
 /// Longest label before a call, in bytes.
 const MAX_LABEL: usize = 30;
 /// Words by which a clause without a sign still belongs to a call.
-const OWN: [&str; 29] = [
+const OWN: [&str; 33] = [
     "阅读", "閱讀", "網", "网", "手机", "手機", "小说", "小說", "章", "点击", "點擊", "体验", "體驗", "广告",
     "廣告", "收藏", "精彩", "弹窗", "页", "頁", "点此", "點此", "耐心", "刷新", "稍等", "更新", "首发",
-    "首發", "转载",
+    "首發", "转载", "声明", "聲明", "提示", "提醒",
 ];
 
 /// The sentence around a sign, its closing marks included; never past the line.
@@ -49,7 +53,10 @@ pub(super) fn sentence(text: &str, line: &Line, sign: &Range<usize>) -> Range<us
     if let Some(close) = bracket(text, start..sign.start, tail) {
         return start..sign.end + close;
     }
-    let Some(stop) = tail.find(|c| class(c) == Class::Stop) else { return start..to };
+    let stops = tail.match_indices(|c| class(c) == Class::Stop).map(|(at, _)| at);
+    let Some(stop) = stops.into_iter().find(|&at| !site::is_dot(text, sign.end + at)) else {
+        return start..to;
+    };
     let rest = tail[stop..].trim_start_matches(|c| matches!(class(c), Class::Stop | Class::Close));
     start..to - rest.len()
 }
@@ -93,7 +100,8 @@ fn bracket(text: &str, head: Range<usize>, tail: &str) -> Option<usize> {
 }
 
 fn after_last(text: &str, range: Range<usize>, test: impl Fn(char) -> bool) -> usize {
-    let found = text[range.clone()].char_indices().rfind(|&(_, c)| test(c));
+    let part = &text[range.clone()];
+    let found = part.char_indices().rfind(|&(at, c)| test(c) && !site::is_dot(text, range.start + at));
     found.map_or(range.start, |(at, c)| range.start + at + c.len_utf8())
 }
 
@@ -101,9 +109,10 @@ fn after_last(text: &str, range: Range<usize>, test: impl Fn(char) -> bool) -> u
 pub(super) fn call(text: &str, line: &Line, sentence: Range<usize>, signs: &[Sign]) -> Range<usize> {
     let first = &signs[0].range;
     let head = &text[sentence.start..first.start];
-    let whole = head.len() <= MAX_HEAD && !head.contains(|c| class(c) == Class::Pause)
-        || sentence.start == line.body
-            && ADDRESSES.contains(&head.trim_end_matches(|c| class(c) == Class::Pause));
+    let whole =
+        head.len() <= MAX_HEAD && !head.contains(|c| class(c) == Class::Pause) && composed::is_head(head)
+            || sentence.start == line.body
+                && ADDRESSES.contains(&head.trim_end_matches(|c| class(c) == Class::Pause));
     let start = if whole {
         sentence.start
     } else {
@@ -140,7 +149,7 @@ pub(super) fn grow(text: &str, line: &Line, call: Range<usize>) -> Range<usize> 
     let head = text[line.body..start].trim_end();
     let from = text.ceil_char_boundary(head.len().saturating_sub(REACH) + line.body);
     let body = head.trim_end_matches(stop);
-    let previous = after_last(text, from.min(line.body + body.len())..line.body + body.len(), stop);
+    let previous = self::start(text, from.min(line.body + body.len()), line.body + body.len());
     if body.len() < head.len() && composed::strength(&text[previous..start]).is_some() {
         start = previous;
     }
@@ -156,14 +165,68 @@ fn next_sentence(text: &str, range: Range<usize>) -> Range<usize> {
     range.start..to - behind.len()
 }
 
-/// The whole line where nothing else stands in it, else the call up to the line's last mark.
+/// The call with the marks that go with it, and the whole line where nothing else stands in it.
 pub(super) fn widen(text: &str, line: &Line, call: Range<usize>) -> Range<usize> {
+    let call = call.start..adorned(text, line, &call);
     let empty = |range: Range<usize>| !text[range].contains(chars::is_wordlike);
     match (empty(line.body..call.start), empty(call.end..line.end)) {
         (true, true) => line.start..line.next,
         (_, true) => call.start..line.end,
         _ => call,
     }
+}
+
+/// The end of a call with what closes its brackets and the ornaments behind it.
+fn adorned(text: &str, line: &Line, call: &Range<usize>) -> usize {
+    let mut end = call.end + path(&text[call.clone()], &text[call.end.min(line.end)..line.end]);
+    for c in text[end..line.end].chars() {
+        let ornament =
+            class(c) == Class::Symbol || matches!(c, '*' | '^' | '~' | '|' | '_' | '°' | '哦' | '喔' | '※');
+        if !ornament && !closes(&text[call.start..end], c) {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    end
+}
+
+/// How long the rest of the path is whose host `call` ends with.
+fn path(call: &str, rest: &str) -> usize {
+    let latin = |c: char| matches!(class(c), Class::Letter | Class::Digit);
+    if !rest.starts_with(['/', '／']) || !call.ends_with(latin) {
+        return 0;
+    }
+    let part =
+        |c: char| latin(c) || matches!(c, '/' | '／' | '.' | '．' | '-' | '_' | '?' | '=' | '&' | '%' | '#');
+    let dot = |at: usize, c: char| matches!(c, '点' | '。') && rest[at + c.len_utf8()..].starts_with(latin);
+    rest.char_indices().find(|&(at, c)| !part(c) && !dot(at, c)).map_or(rest.len(), |(at, _)| at)
+}
+
+/// Whether `c` closes a bracket that `call` leaves open.
+fn closes(call: &str, c: char) -> bool {
+    let pairs = [
+        ('（', '）'),
+        ('(', ')'),
+        ('【', '】'),
+        ('[', ']'),
+        ('〔', '〕'),
+        ('「', '」'),
+        ('『', '』'),
+        ('［', '］'),
+    ];
+    let count = |mark: char| call.matches(mark).count();
+    pairs.iter().any(|&(open, close)| close == c && count(open) > count(close))
+}
+
+/// Whether a call stands in the middle of what somebody says.
+pub(super) fn is_amid_speech(text: &str, line: &Line, call: &Range<usize>) -> bool {
+    let quote = |c: char| matches!(c, '“' | '”' | '「' | '」');
+    let talk =
+        |part: &str| part.chars().filter(|&c| class(c) == Class::Han).take(MIN_TALK).count() >= MIN_TALK;
+    let head = &text[line.body..call.start];
+    let said = head.rfind(quote).map_or(head, |open| &head[open..]);
+    let tail = &text[call.end.min(line.end)..line.end];
+    talk(said) && talk(&tail[..tail.find(quote).unwrap_or(tail.len())])
 }
 
 /// The end of the last clause that belongs to the call, or of its last word in a clause with which
@@ -174,6 +237,9 @@ fn end(text: &str, sentence: &Range<usize>, last: &Sign) -> usize {
     if end >= sentence.end {
         return end;
     }
+    if let Some(titles) = titles(text, end..sentence.end) {
+        return titles;
+    }
     for clause in text[end..sentence.end].split_inclusive(|c| class(c) == Class::Pause) {
         let reach = reach::reach(clause);
         end += reach;
@@ -183,4 +249,13 @@ fn end(text: &str, sentence: &Range<usize>, last: &Sign) -> usize {
     }
     let rest = text[end..sentence.end].trim_start_matches(|c| class(c) == Class::Close);
     sentence.end - rest.len()
+}
+
+/// The end of the titles of works that a call's label is followed by, if nothing else is up to the sentence's end.
+fn titles(text: &str, range: Range<usize>) -> Option<usize> {
+    let rest = &text[range.clone()];
+    let labelled = text[..range.start].ends_with(['：', ':']) || rest.starts_with(['：', ':']);
+    let short = |title: &str| title.is_empty() || site::is_title(title);
+    let all = rest.split(['、', '，', ',', ' ', '　', '|', '：', ':', '》']).all(short);
+    (labelled && rest.len() <= MAX_TITLES && all).then_some(range.end)
 }

@@ -15,12 +15,15 @@ mod anchors;
 mod composed;
 mod extent;
 mod reach;
+mod site;
+mod surroundings;
 
 use std::ops::Range;
 
 use self::{
     anchors::{DISGUISED, SIGNS},
-    composed::Surroundings,
+    composed::Strength,
+    surroundings::Surroundings,
 };
 use super::{Findings, Page};
 use crate::{
@@ -53,7 +56,9 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
         let line = &page.lines[page.line_at(sign.range.start)];
         let sentence = extent::sentence(page.text, line, &sign.range);
         let count = signs[at..].iter().take_while(|sign| sign.range.start < sentence.end).count().max(1);
-        if let Some(call) = judge(page.text, line, sentence, &signs[at..at + count], surroundings) {
+        let call = judge(page.text, line, sentence, &signs[at..at + count], surroundings);
+        let signs = &signs[at..at + count];
+        if let Some(call) = call.filter(|call| is_free(page, line, call, signs)) {
             add(page.text, &mut calls, call);
         }
         at += count;
@@ -64,6 +69,15 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
         findings.remove(range, Kind::Watermark, "watermark/call@1", call.confidence);
     }
     tag_notes(page, findings);
+}
+
+/// Whether nobody says a call: it was put into the middle of what somebody says.
+fn is_free(page: &Page<'_>, line: &Line, call: &Call, signs: &[anchors::Sign]) -> bool {
+    let weight = signs.iter().map(|sign| sign.weight).max().unwrap_or(0);
+    let alone = || composed::strength(&page.text[call.range.clone()]) >= Some(Strength::Alone);
+    weight >= DISGUISED
+        || !anchors::is_quoted(page, call.range.start)
+        || extent::is_amid_speech(page.text, line, &call.range) && (weight >= MIN_SCORE || alone())
 }
 
 /// Adds a call; two that overlap, or with nothing but marks of one line
@@ -89,19 +103,27 @@ fn judge(
 ) -> Option<Call> {
     let score: usize = signs.iter().map(|sign| sign.weight).sum();
     let confidence = if score > MIN_SCORE { Confidence::Certain } else { Confidence::Likely };
+    let alone = !text[line.body..sentence.start].contains(chars::is_wordlike)
+        && !text[sentence.end..line.end].contains(chars::is_wordlike);
+    if alone && surroundings == Surroundings::Story && composed::line(&text[line.body..line.end], signs) {
+        return Some(Call { range: line.body..line.end, confidence });
+    }
     let read = || composed::call(text, &sentence, signs, surroundings);
     if let Some(range) = Some(surroundings).filter(|&text| text != Surroundings::Report).and_then(|_| read())
     {
         return Some(Call { range, confidence });
     }
-    let cited = surroundings == Surroundings::Report && signs.iter().all(|sign| sign.weight < DISGUISED);
-    let told = ["他", "她", "我"].iter().any(|word| text[sentence.clone()].contains(word));
+    let noted = composed::is_noted(&text[sentence.clone()]) && signs.iter().all(|sign| !sign.is_host);
+    let cited =
+        noted || surroundings == Surroundings::Report && signs.iter().all(|sign| sign.weight < DISGUISED);
     let hosted = signs.iter().any(|sign| sign.is_host);
-    let formed = signs.iter().any(|sign| sign.weight >= 2);
-    if cited || !(hosted || formed) || score < MIN_SCORE + usize::from(told && !hosted) {
+    let formed = signs.iter().any(|sign| sign.weight >= MIN_SCORE);
+    if cited || !(hosted || formed) || score < MIN_SCORE {
         return None;
     }
-    Some(Call { range: extent::call(text, line, sentence, signs), confidence })
+    let range = extent::call(text, line, sentence, signs);
+    let told = ["他", "她", "我"].iter().any(|word| text[range.clone()].contains(word));
+    (hosted || !told || score > MIN_SCORE).then_some(Call { range, confidence })
 }
 
 /// Names an author's plea for votes: the clause around it, up to marks.

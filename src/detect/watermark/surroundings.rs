@@ -1,0 +1,90 @@
+//! What a call stands in.
+
+use memchr::memmem;
+
+use super::anchors::SIGNS;
+use crate::{detect::Page, lexicon::Lexicon, text::Class};
+
+/// Words of those who tell of somebody.
+const TELLING: [&str; 5] = ["他", "她", "曰", "笑", "问"];
+/// What begins a speech.
+const SPEECH: [&str; 4] = ["“", "「", "曰", "道："];
+/// Fewest speeches of a story, and most Chinese characters for each of them.
+const MIN_SAID: usize = 4;
+const MAX_BETWEEN: usize = 250;
+/// Fewest Chinese characters of prose.
+const MIN_PROSE: usize = 300;
+/// At least so many Chinese characters for each Latin letter of prose.
+const MAX_LETTERS: usize = 8;
+/// Most lines of prose that speak of sites, and Chinese characters for one more.
+const MAX_SITES: usize = 4;
+const PER_SITE: usize = 600;
+/// Words of reports on piracy, words of reports, and how many of these show one.
+const PIRACY: [&str; 4] = ["盗版", "盜版", "侵权", "侵權"];
+const REPORTS: [&str; 12] =
+    ["记者", "記者", "法院", "警方", "判决", "判決", "被告", "涉案", "版权", "版權", "正版", "起诉"];
+const MIN_REPORTS: usize = 2;
+
+/// What a call stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Surroundings {
+    /// A story, or other prose without figures that does not speak of sites.
+    Story,
+    /// A report on such sites, which cites their calls.
+    Report,
+    /// Another text, which may.
+    Text,
+}
+
+impl Surroundings {
+    /// What the page is, told by how much is said on it, or of whom it speaks.
+    pub(super) fn of(page: &Page<'_>) -> Self {
+        let plain = page.count(Class::Digit) * MAX_BETWEEN / 5 < page.count(Class::Han);
+        let signed = SIGNS.iter().any(|&lexicon| page.hits(lexicon).next().is_some());
+        if signed && is_report(page.text) {
+            return Surroundings::Report;
+        }
+        if plain && (is_told(page) || is_prose(page)) {
+            return Surroundings::Story;
+        }
+        Surroundings::Text
+    }
+
+    /// How much a sign must weigh that a call may begin or end with inside a sentence.
+    pub(super) fn tells(self) -> usize {
+        match self {
+            Surroundings::Story => 1,
+            Surroundings::Report | Surroundings::Text => 2,
+        }
+    }
+}
+
+fn count(page: &Page<'_>, words: &[&str]) -> usize {
+    words.iter().map(|word| memmem::find_iter(page.text.as_bytes(), word).count()).sum()
+}
+
+/// Whether people speak on the page as in a story.
+fn is_told(page: &Page<'_>) -> bool {
+    let is_enough = |said: usize| said >= MIN_SAID && said * MAX_BETWEEN >= page.count(Class::Han);
+    is_enough(count(page, &SPEECH)) && is_enough(count(page, &TELLING))
+}
+
+/// Whether the page is long, has few Latin letters and hardly speaks of sites.
+fn is_prose(page: &Page<'_>) -> bool {
+    let han = page.count(Class::Han);
+    if han < MIN_PROSE || page.count(Class::Letter) * MAX_LETTERS > han {
+        return false;
+    }
+    let hits = SIGNS.iter().chain(&[Lexicon::WatermarkBroad]).flat_map(|&lexicon| page.hits(lexicon));
+    let mut lines: Vec<usize> = hits.map(|hit| page.line_at(hit.start)).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    lines.len() <= MAX_SITES + han / PER_SITE
+}
+
+/// Whether the text reports on sites that copy novels.
+fn is_report(text: &str) -> bool {
+    let has = |word: &&&str| memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+    let about = PIRACY.iter().any(|word| has(&word));
+    about && REPORTS.iter().filter(has).count() >= MIN_REPORTS
+}
