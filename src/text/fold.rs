@@ -82,7 +82,8 @@ impl Folded {
         let (mut near, mut from, mut lettered) = (false, 0, false);
         for (at, c) in source.char_indices() {
             let plain = bare(c).filter(|&plain| plain != '.' || !near).map(|plain| {
-                let digit = digit(plain, near || !lettered && leads(source, at + c.len_utf8()));
+                let digit =
+                    digit(plain, near || !lettered && matches!(c, 'l' | 'O') && leads(source, at + 1));
                 near = digit.is_some();
                 lettered = !near && plain.is_ascii_lowercase();
                 digit.unwrap_or(plain)

@@ -111,6 +111,8 @@ const TELLING: [char; 23] = [
     '据', '但', '因', '由', '他', '她', '我', '而', '如', '虽', '在', '当', '经', '对', '被', '将', '并',
     '也', '从', '使', '让', '其', '该',
 ];
+/// What no line begins with that leads up to an advertisement.
+const TALK: &str = "的了是还還不我你他她也就都很这這那";
 /// Most bytes between two of its own words behind a number.
 const MAX_BETWEEN: usize = 18;
 
@@ -230,7 +232,9 @@ fn widen(text: &str, line: &Line, range: Range<usize>) -> Range<usize> {
 
 /// Whether nothing but a few words stand before an advertisement, with a mark behind them.
 fn is_opening(head: &str) -> bool {
-    let plain = |c: char| !matches!(class(c), Class::Stop | Class::Letter | Class::Close | Class::Mark);
+    let plain = |c: char| {
+        !matches!(class(c), Class::Stop | Class::Letter | Class::Close | Class::Mark) && !TALK.contains(c)
+    };
     let short = head.chars().filter(|&c| class(c) == Class::Han).count() <= MAX_OPENING;
     short && head.ends_with(['，', ',', '、', '；']) && head.chars().all(plain)
 }

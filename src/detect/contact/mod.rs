@@ -124,7 +124,7 @@ fn labelled(advert: &Advert<'_>, label: &Hit) -> i32 {
     let free = calls > 1 && advert.is_intruder();
     let group = if free { 0 } else { group(text, label.end, word) } + aside;
     let plain = weight == 1 && number.way != Way::Mobile && !word.ends_with([':', '：']);
-    weight + direct + disguise - group - i32::from(plain && calls == 0)
+    weight + direct + disguise - group - i32::from(plain && (calls == 0 || !advert.begins_sentence()))
 }
 
 fn group(text: &str, label_end: usize, word: &str) -> i32 {

@@ -12,7 +12,7 @@ use crate::text::{
 const REACH: usize = 30;
 const MAX_BYTES: usize = 120;
 /// Longest account, in bytes.
-const MAX_ACCOUNT: usize = 40;
+const MAX_ACCOUNT: usize = 20;
 
 /// What sort of way to reach somebody it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -26,6 +26,8 @@ const MIN_PROSE: usize = 40;
 const MIN_DIGITS: usize = 12;
 /// Fewest Chinese characters of a text behind which an advertisement was hung.
 const MIN_TEXT: usize = 300;
+/// Most bytes before the label of an advertisement that was put between two words.
+const MAX_HEAD: usize = 60;
 /// What a sentence goes on with behind a number in it.
 const GOES_ON: &str = "咨預预报報进即反求联聯了参查举投与向或和及转办申订索获加找为是的来留通告说提随均都就可也后时并等同号购下领拨打热线諮洽訂";
 /// Most words of calls and trades that count.
@@ -128,7 +130,7 @@ impl Advert<'_> {
     }
 
     /// Whether it begins a line or a sentence.
-    fn begins_sentence(&self) -> bool {
+    pub(super) fn begins_sentence(&self) -> bool {
         let before = self.page.text[self.line.body..self.range.start].trim_end();
         before.is_empty() || before.ends_with(|c| matches!(class(c), Class::Stop | Class::Close))
     }
@@ -136,8 +138,9 @@ impl Advert<'_> {
     /// Whether the text goes on behind the number without a mark, with a word that no number goes on with.
     fn is_glued(&self) -> bool {
         let next = chars::after(self.page.text, self.range.end);
-        let own = self.range.end == self.number.range.end;
-        own && next.is_some_and(|c| class(c) == Class::Han && !GOES_ON.contains(c))
+        let own = self.range.end == self.number.range.end && self.core().start - self.range.start <= MAX_HEAD;
+        let direct = self.number.way != Way::Fixed || self.number.is_firm(self.page.text);
+        own && direct && next.is_some_and(|c| class(c) == Class::Han && !GOES_ON.contains(c))
     }
 
     /// Whether the advertisement is a sentence or line of its own between others that say nothing of it,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::site;
+use super::{site, surroundings::Surroundings};
 use crate::{
     detect::Page,
     lexicon::{self, Hit, Lexicon},
@@ -44,20 +44,22 @@ impl Sign {
 
 /// Every sign of the page in order of its start, none inside another, none that someone quotes but in a story, whose people do not speak so.
 /// Linear, but for sorting.
-pub(super) fn collect(page: &Page<'_>, story: bool) -> Vec<Sign> {
+pub(super) fn collect(page: &Page<'_>, surroundings: Surroundings) -> Vec<Sign> {
+    let story = surroundings == Surroundings::Story;
+    let prose = story || surroundings == Surroundings::Prose;
     let mut signs: Vec<Sign> = SIGNS
         .into_iter()
         .flat_map(|lexicon| page.hits(lexicon))
         .map(|hit| Sign::new(hit.start..hit.end, weight(hit.lexicon), false))
         .collect();
-    if story {
+    if prose {
         let broad = page.hits(Lexicon::WatermarkBroad);
         signs.extend(broad.map(|hit| Sign::new(hit.start..hit.end, 0, false)));
     }
     for line in page.lines.iter().filter(|line| may_hide(page.text, line)) {
         disguised(page.text, line, &mut signs);
     }
-    add_hosts(page, story, &mut signs);
+    add_hosts(page, prose, &mut signs);
     signs.sort_by_key(|sign| (sign.range.start, std::cmp::Reverse((sign.range.end, sign.weight))));
     let mut end = 0;
     signs.retain(|sign| {

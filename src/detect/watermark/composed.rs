@@ -80,7 +80,7 @@ const CORE: AnyOf<48> = AnyOf::new([
     "上傳",
     "本作品",
 ]);
-const NOVEL: AnyOf<54> = AnyOf::new([
+const NOVEL: AnyOf<84> = AnyOf::new([
     "小说",
     "小說",
     "首发",
@@ -88,12 +88,10 @@ const NOVEL: AnyOf<54> = AnyOf::new([
     "弹窗",
     "彈窗",
     "txt",
-    "更新",
     "书友",
     "書友",
     "连载",
     "連載",
-    "正版",
     "看书",
     "看書",
     "追书",
@@ -128,13 +126,82 @@ const NOVEL: AnyOf<54> = AnyOf::new([
     "請收藏",
     "记住",
     "記住",
-    "章节",
-    "章節",
     "本章",
     "上一章",
     "下一章",
     "这章",
     "這章",
+    "支持正版",
+    "正版阅读",
+    "正版订阅",
+    "看正版",
+    "最新章",
+    "章节目录",
+    "章節目錄",
+    "章节列表",
+    "章節列表",
+    "章节内容",
+    "章節內容",
+    "章节错",
+    "章節錯",
+    "章节报",
+    "章節報",
+    "本章节",
+    "本章節",
+    "后续章节",
+    "後續章節",
+    "精彩章节",
+    "精彩章節",
+    "更多章节",
+    "更多章節",
+    "全部章节",
+    "正版章节",
+    "盗章节",
+    "盜章節",
+    "更新快",
+    "更新最",
+    "最快更新",
+    "更新速度",
+    "更新章",
+    "无广告",
+    "無廣告",
+]);
+/// Words that only a site has, with which a call may begin or end inside a sentence.
+const OWN: AnyOf<34> = AnyOf::new([
+    "上一章",
+    "下一章",
+    "本章",
+    "本站",
+    "弹窗",
+    "彈窗",
+    "网址",
+    "網址",
+    "域名",
+    "txt",
+    "转码",
+    "轉碼",
+    "走丢",
+    "走丟",
+    "首发",
+    "首發",
+    "书友",
+    "書友",
+    "最快更新",
+    "阅读网",
+    "閱讀網",
+    "转载",
+    "最新章",
+    "章节目录",
+    "章節目錄",
+    "章节列表",
+    "章節列表",
+    "章节内容",
+    "章節內容",
+    "章节错",
+    "章節錯",
+    "章节报",
+    "章節報",
+    "本章节",
 ]);
 /// How many words of a site make up a call that has no name and tells little.
 const MANY: usize = 5;
@@ -183,35 +250,42 @@ pub(super) fn call(
         let end = reach::reach(rest);
         let whole = end == rest.len();
         let likely = story && whole && (telling || start == sentence.start);
-        let hosted = story && signs.iter().any(|sign| sign.is_host);
-        let needs = if likely || hosted { Strength::Likely } else { Strength::Alone };
-        let read = || strength(&rest[..end]).is_some_and(|found| found >= needs);
+        let bare = story && hosts_only(&rest[..end]);
+        let needs = if likely || bare { Strength::Likely } else { Strength::Alone };
+        let words: fn(&str) -> bool = match (telling, whole) {
+            (true, true) if story => |plain| CORE.is_in(plain),
+            (false, false) => |plain| OWN.is_in(plain),
+            _ => |plain| NOVEL.is_in(plain),
+        };
         let own = telling || story || whole;
-        let core = is_core(&rest[..end], story && whole && telling, signs);
-        (own && core && read()).then_some(start..start + end)
+        let read = || strength(&rest[..end]).is_some_and(|found| found >= needs);
+        (own && is_core(&rest[..end], words, signs) && read()).then_some(start..start + end)
     })
 }
 
-/// Whether a sentence has a host, a sign of weight, or a word with which a site turns to its readers.
-fn is_core(sentence: &str, story: bool, signs: &[Sign]) -> bool {
-    let sure = |sign: &Sign| sign.weight > 1 || sign.is_host && sign.weight > 0;
-    let plain = || Folded::dotted(sentence).text;
-    signs.iter().any(sure) || if story { CORE.is_in(&plain()) } else { NOVEL.is_in(&plain()) }
+/// Whether a text is nothing but a site's words and a host.
+fn hosts_only(text: &str) -> bool {
+    let (plain, hosts) = plain(text);
+    hosts > 0 && CALLS.read(&plain, 0).is_some_and(|read| read.sure > 0)
 }
 
-/// Whether a whole line of a story reads as a call, of which less is asked then.
-pub(super) fn line(line: &str, signs: &[Sign]) -> bool {
-    let noted = NOTES.iter().any(|word| line.contains(word));
-    if line.len() > MAX_BYTES
-        || noted
-        || is_told(line)
-        || line.starts_with('第')
-        || !is_core(line, true, signs)
-    {
+/// Whether a sentence has a sign of weight, or a word with which a site turns to its readers.
+fn is_core(sentence: &str, has_word: fn(&str) -> bool, signs: &[Sign]) -> bool {
+    let sure = |sign: &Sign| sign.weight > 1 || sign.is_host && sign.weight > 0;
+    signs.iter().any(sure) || has_word(&Folded::dotted(sentence).text)
+}
+
+/// Whether a whole line reads as a call, of which less is asked then: in a story, or with a sign of weight.
+pub(super) fn line(line: &str, signs: &[Sign], surroundings: Surroundings) -> bool {
+    let signed = signs.iter().any(|sign| sign.weight > 0);
+    let story = surroundings == Surroundings::Story || surroundings == Surroundings::Prose && signed;
+    let told = || line.starts_with(['“', '「', '第', '*', '-', '•']) || is_told(line);
+    let (plain, hosts) = plain(line);
+    let words: fn(&str) -> bool =
+        if signed || hosts > 0 { |plain| CORE.is_in(plain) } else { |plain| NOVEL.is_in(plain) };
+    if !story || line.len() > MAX_BYTES || told() || !is_core(line, words, signs) {
         return false;
     }
-    let (plain, hosts) = plain(line);
-    let signed = signs.iter().any(|sign| sign.weight > 0);
     CALLS.read(&plain, MAX_LINE_GAP).is_some_and(|read| {
         let named = !read.ends_open() || read.unknown <= MAX_GAP / 2 || site::ends_as_name(line);
         let little = named && read.unknown <= read.words * 2 && read.gaps <= 2;

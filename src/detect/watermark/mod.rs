@@ -49,7 +49,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let lists = SIGNS.iter().chain(&[Lexicon::WatermarkBroad]);
     let any = lists.into_iter().any(|&lexicon| page.hits(lexicon).next().is_some());
     let surroundings = if any { Surroundings::of(page) } else { Surroundings::Text };
-    let signs = anchors::collect(page, surroundings == Surroundings::Story);
+    let signs = anchors::collect(page, surroundings);
     let mut calls: Vec<Call> = Vec::new();
     let mut at = 0;
     while let Some(sign) = signs.get(at) {
@@ -105,7 +105,7 @@ fn judge(
     let confidence = if score > MIN_SCORE { Confidence::Certain } else { Confidence::Likely };
     let alone = !text[line.body..sentence.start].contains(chars::is_wordlike)
         && !text[sentence.end..line.end].contains(chars::is_wordlike);
-    if alone && surroundings == Surroundings::Story && composed::line(&text[line.body..line.end], signs) {
+    if alone && composed::line(&text[line.body..line.end], signs, surroundings) {
         return Some(Call { range: line.body..line.end, confidence });
     }
     let read = || composed::call(text, &sentence, signs, surroundings);

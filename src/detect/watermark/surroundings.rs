@@ -28,8 +28,10 @@ const MIN_REPORTS: usize = 2;
 /// What a call stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Surroundings {
-    /// A story, or other prose without figures that does not speak of sites.
+    /// A story, which never speaks of sites in their own words.
     Story,
+    /// Other prose without figures that hardly speaks of sites.
+    Prose,
     /// A report on such sites, which cites their calls.
     Report,
     /// Another text, which may.
@@ -44,16 +46,17 @@ impl Surroundings {
         if signed && is_report(page.text) {
             return Surroundings::Report;
         }
-        if plain && (is_told(page) || is_prose(page)) {
-            return Surroundings::Story;
+        match plain {
+            true if is_told(page) => Surroundings::Story,
+            true if is_prose(page) => Surroundings::Prose,
+            _ => Surroundings::Text,
         }
-        Surroundings::Text
     }
 
     /// How much a sign must weigh that a call may begin or end with inside a sentence.
     pub(super) fn tells(self) -> usize {
         match self {
-            Surroundings::Story => 1,
+            Surroundings::Story | Surroundings::Prose => 1,
             Surroundings::Report | Surroundings::Text => 2,
         }
     }
