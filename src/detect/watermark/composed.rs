@@ -80,7 +80,7 @@ const CORE: AnyOf<48> = AnyOf::new([
     "上傳",
     "本作品",
 ]);
-const NOVEL: AnyOf<84> = AnyOf::new([
+const NOVEL: AnyOf<93> = AnyOf::new([
     "小说",
     "小說",
     "首发",
@@ -114,8 +114,6 @@ const NOVEL: AnyOf<84> = AnyOf::new([
     "書荒",
     "翻页",
     "翻頁",
-    "走丢",
-    "走丟",
     "本作品",
     "下一页",
     "下一頁",
@@ -165,9 +163,20 @@ const NOVEL: AnyOf<84> = AnyOf::new([
     "更新章",
     "无广告",
     "無廣告",
+    "更快章节",
+    "更快章節",
+    "章节请",
+    "章節請",
+    "章节尽",
+    "章節盡",
+    "公众号",
+    "公眾號",
+    "未完",
+    "电子书",
+    "電子書",
 ]);
 /// Words that only a site has, with which a call may begin or end inside a sentence.
-const OWN: AnyOf<34> = AnyOf::new([
+const OWN: AnyOf<51> = AnyOf::new([
     "上一章",
     "下一章",
     "本章",
@@ -180,8 +189,6 @@ const OWN: AnyOf<34> = AnyOf::new([
     "txt",
     "转码",
     "轉碼",
-    "走丢",
-    "走丟",
     "首发",
     "首發",
     "书友",
@@ -202,6 +209,25 @@ const OWN: AnyOf<34> = AnyOf::new([
     "章节报",
     "章節報",
     "本章节",
+    "精彩章节",
+    "精彩章節",
+    "更多章节",
+    "更多章節",
+    "更快章节",
+    "更快章節",
+    "章节请",
+    "章節請",
+    "章节尽",
+    "章節盡",
+    "公众号",
+    "公眾號",
+    "翻页",
+    "翻頁",
+    "未完",
+    "电子书",
+    "電子書",
+    "下一页",
+    "下一頁",
 ]);
 /// How many words of a site make up a call that has no name and tells little.
 const MANY: usize = 5;

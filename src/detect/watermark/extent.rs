@@ -179,6 +179,12 @@ pub(super) fn widen(text: &str, line: &Line, call: Range<usize>) -> Range<usize>
 /// The end of a call with what closes its brackets and the ornaments behind it.
 fn adorned(text: &str, line: &Line, call: &Range<usize>) -> usize {
     let mut end = call.end + path(&text[call.clone()], &text[call.end.min(line.end)..line.end]);
+    let spaces = text[end..line.end].len() - text[end..line.end].trim_start_matches([' ', '　']).len();
+    end += if closes(&text[call.start..end], chars::after(text, end + spaces).unwrap_or(' ')) {
+        spaces
+    } else {
+        0
+    };
     for c in text[end..line.end].chars() {
         let ornament =
             class(c) == Class::Symbol || matches!(c, '*' | '^' | '~' | '|' | '_' | '°' | '哦' | '喔' | '※');
@@ -193,7 +199,10 @@ fn adorned(text: &str, line: &Line, call: &Range<usize>) -> usize {
 /// How long the rest of the path is whose host `call` ends with.
 fn path(call: &str, rest: &str) -> usize {
     let latin = |c: char| matches!(class(c), Class::Letter | Class::Digit);
-    if !rest.starts_with(['/', '／']) || !call.ends_with(latin) {
+    let on = rest.starts_with(['/', '／'])
+        || call.contains(['/', '／']) && rest.starts_with(['.', '．', '点', '。']);
+    let behind = rest.chars().nth(1).is_some_and(latin);
+    if !on || !behind || !call.ends_with(latin) {
         return 0;
     }
     let part =
