@@ -1,9 +1,16 @@
 //! Evidence that can be switched off, to measure what it is worth.
 
-use super::{Sign, Weights};
+use super::{Proof, Sign, Weights};
 
 /// Takes one sort of evidence out of the weights.
 type Off = fn(&mut Weights);
+
+/// A proof that every document gives.
+const UNASKED: [f32; Proof::COUNT] = {
+    let mut proof = [0.0; Proof::COUNT];
+    proof[Proof::Always as usize] = 1.0;
+    proof
+};
 
 /// What can be switched off, by name.
 pub(crate) const EVIDENCE: &[(&str, Off)] = &[
@@ -18,7 +25,7 @@ pub(crate) const EVIDENCE: &[(&str, Off)] = &[
     ("what a list costs", |weights| weights.member = 0.0),
     ("the document's total", |weights| weights.total = 0.0),
     ("the average insertion", |weights| weights.each = 0.0),
-    ("the proof", |weights| weights.proof = [1.0, 0.0, 0.0, 0.0, 0.0]),
+    ("the proof", |weights| weights.proof = UNASKED),
     ("names: placeholder", |weights| weights.name.forget(&[Sign::Placeholder, Sign::HalfPlaceholder])),
     ("names: impossible place", |weights| weights.name.forget(&[Sign::WrongPlace])),
     ("names: small business", |weights| weights.name.forget(&[Sign::Shop])),

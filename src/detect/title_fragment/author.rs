@@ -70,6 +70,12 @@ impl Author {
         }
     }
 
+    /// At how many places a scrap stands, of those that were counted.
+    pub(super) fn places(&self, scrap: Name) -> usize {
+        let (inside, behind) = self.uses.get(&scrap).copied().unwrap_or_default();
+        (inside + behind) as usize
+    }
+
     /// How likely the author is to use a scrap at a place, by the other places.
     pub(super) fn rate(&self, scrap: Name) -> f32 {
         /// So many places without it are believed in beforehand.

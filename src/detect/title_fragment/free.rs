@@ -49,7 +49,7 @@ pub(super) fn reaches(weights: &Weights, story: &Story, sites: &[Site], others: 
         let stretch = page.best_stretch(&rates);
         let uses = page.uses(&stretch, story, &rates);
         let total = SHARE * (stretch.total - uses.lost);
-        if total >= weights.total && uses.show(total, weights) > -LENIENT {
+        if total >= weights.total && uses.show(total, story, weights) > -LENIENT {
             return true;
         }
         rates = uses.rates;
@@ -220,7 +220,7 @@ struct Uses {
 
 impl Uses {
     /// How much the page would show so, as log odds.
-    fn show(&self, total: f32, weights: &Weights) -> f32 {
-        weigh(&proof::signs(total, &self.times), &weights.proof)
+    fn show(&self, total: f32, story: &Story, weights: &Weights) -> f32 {
+        weigh(&proof::signs(total, &self.times, story), &weights.proof)
     }
 }

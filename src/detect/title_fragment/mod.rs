@@ -25,12 +25,12 @@ mod scan;
 mod sites;
 mod story;
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 use self::{author::Author, free::Others, key::Key, list::Found, scan::Scan, sites::Places, story::Story};
 use super::{
     Findings, Page,
-    evidence::{Reading, weigh},
+    evidence::{Proof, Reading, weigh},
     injected_name,
 };
 use crate::{kind::Kind, span::Confidence};
@@ -40,6 +40,9 @@ const MATCHES: usize = 8;
 
 /// How many nodes may be looked at for each byte of the page.
 const WORK: usize = 64;
+
+/// Fewest insertions that are proof.
+const FEWEST: usize = 4;
 
 /// What share of that a list that is found may be refined with.
 const REFINING: usize = 6;
@@ -106,9 +109,23 @@ fn is_proof(list: &Found, story: &Story, page: &Page<'_>) -> bool {
     for &node in &list.nodes {
         times[story.nodes[node].scrap] += 1;
     }
-    let all = list.nodes.len() as f32;
-    list.total >= weights.total.max(weights.each * all) + doubt(list, story)
-        && weigh(&proof::signs(list.total, &times), &weights.proof) > 0.0
+    let all = list.nodes.len();
+    let mut signs = proof::signs(list.total, &times, story);
+    signs[Proof::Alike as usize] = 1.0 - surroundings(list, story, page) as f32 / all.max(1) as f32;
+    let bar = weights.total.max(weights.each * all as f32) + doubt(list, story);
+    all >= FEWEST && list.total >= bar && weigh(&signs, &weights.proof) > 0.0
+}
+
+/// How many different surroundings the insertions stand in.
+fn surroundings(list: &Found, story: &Story, page: &Page<'_>) -> usize {
+    /// Characters on either side that are looked at.
+    const SIDE: usize = 2;
+    let around = list.nodes.iter().map(|&node| {
+        let (before, rest) = page.text.split_at(story.nodes[node].start);
+        let len = story.scraps[story.nodes[node].scrap].len;
+        before.chars().rev().take(SIDE).chain(rest.chars().take(len + SIDE)).collect::<String>()
+    });
+    around.collect::<HashSet<_>>().len()
 }
 
 /// What the total must exceed its bar by, in nats: over a long stretch an author who speaks of the

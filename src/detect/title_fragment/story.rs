@@ -44,6 +44,11 @@ pub(super) struct Scrap {
     pub(super) last: usize,
     /// What it costs an author to cite it, in nats.
     cite_cost: f32,
+    /// How many characters it has, and whether some of the title's were left out of it.
+    pub(super) len: usize,
+    pub(super) skips: bool,
+    /// At how many places it stands.
+    pub(super) places: usize,
 }
 
 /// The scraps of a page and the places they stand at.
@@ -168,15 +173,15 @@ impl<'r, 't> Teller<'r, 't> {
             self.story.limited = true;
             return None;
         }
-        let rate = if self.weights.habits { self.author.rate(found.name) } else { 0.0 };
-        self.story.scraps.push(Scrap::new(self.key, found, rate, self.weights));
+        self.story.scraps.push(Scrap::new(self.key, found, self.author, self.weights));
         self.numbers.insert(found.name, number);
         Some(number)
     }
 }
 
 impl Scrap {
-    fn new(key: &Key, found: &Match, habit: f32, weights: &Weights) -> Self {
+    fn new(key: &Key, found: &Match, author: &Author, weights: &Weights) -> Self {
+        let habit = if weights.habits { author.rate(found.name) } else { 0.0 };
         let torn = (key.torn(found) + weights.skipped * found.skips as f32).min(weights.broken);
         let cite_cost = -((-weights.cite).exp() + habit).ln() + torn;
         Scrap {
@@ -186,6 +191,9 @@ impl Scrap {
             last: found.last,
             name: found.name,
             cite_cost,
+            len: found.len,
+            skips: found.skips > 0,
+            places: author.places(found.name),
         }
     }
 }
