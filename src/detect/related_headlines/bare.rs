@@ -2,7 +2,10 @@
 
 use super::{
     super::{Findings, Page, headline},
-    row::{has_headline_marks, is_framed, is_labelled, is_numbered, is_row, is_signature},
+    row::{
+        has_headline_marks, is_attribution, is_citation, is_framed, is_labelled, is_names, is_numbered,
+        is_row, is_signature, speaks,
+    },
 };
 use crate::{
     kind::Kind,
@@ -26,6 +29,8 @@ const ENOUGH: i32 = 3;
 const MIN_ARTICLE: usize = 60;
 /// Longest word of a button, in code points, between an article and the titles.
 const MAX_BUTTON: usize = 4;
+/// How many lines from the top may be titles, dates and names.
+const HEAD: usize = 4;
 /// Fewest code points of a line of running text.
 const PROSE: usize = 30;
 
@@ -143,15 +148,34 @@ impl Tail {
         let framed = self.lines(page).any(|line| is_framed(line.text(page.text)));
         let headed = SECTIONS.iter().any(|word| page.lines[self.first].text(page.text).contains(word));
         let fitting = self.lines(page).filter(|line| LENGTHS.contains(&line.chars())).count();
+        let others = |is: fn(&str) -> bool| self.lines(page).any(|line| is(line.text(page.text)));
         !framed
             && !headed
+            && !others(is_names)
+            && !others(is_attribution)
+            && (self.is_marked_off() || !others(speaks) && !self.is_usual(page))
             && fitting * 5 >= count * 4
             && few(is_labelled)
             && few(is_row)
             && few(is_signature)
+            && few(is_citation)
             && (few(is_numbered) || count >= MIN_NUMBERED && self.median(page) >= LONG)
             && (self.known > 0 || self.median(page) >= MEDIAN && !self.is_even(page))
             && (self.dates == 0 || self.dates + 1 >= count)
+    }
+
+    /// Whether more than their own looks tells that they are titles.
+    fn is_marked_off(&self) -> bool {
+        self.titles.len() > 2 || self.known > 0 || self.gaps > 0 || self.dates > 0 || self.behind_links
+    }
+
+    /// Whether as many lines without an end stand inside the article, as among notes and remarks.
+    fn is_usual(&self, page: &Page<'_>) -> bool {
+        let inner = page.lines[..self.closing].iter().skip(HEAD);
+        let open = |line: &&Line| {
+            LENGTHS.contains(&line.chars()) && !line.ends_sentence(page.text) && !is_item(line)
+        };
+        inner.filter(open).nth(1).is_some()
     }
 
     /// Whether all lines are of one length, as in verse and slogans.

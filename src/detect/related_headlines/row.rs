@@ -63,6 +63,38 @@ pub(super) fn is_signature(text: &str) -> bool {
     SIGNS.iter().any(|end| text.ends_with(end)) && text.chars().count() <= MAX_SIGN
 }
 
+/// Whether the line is a row of names with gaps between them, and what they are before them.
+pub(super) fn is_names(text: &str) -> bool {
+    let words: Vec<usize> = text.split([' ', '\u{3000}']).map(|word| word.chars().count()).collect();
+    let words = || words.iter().filter(|&&count| count > 0);
+    let long = words().filter(|&&count| count > 4).count();
+    words().count() > 2 && long < 2 && text.chars().all(|c| matches!(class(c), Class::Han | Class::Space))
+}
+
+/// Whether the line cites an article of a law, or a document by its number.
+pub(super) fn is_citation(text: &str) -> bool {
+    let core =
+        text.trim_end_matches(|c| matches!(class(c), Class::Close | Class::Digit | Class::Space) || c == '.');
+    let core = core.trim_end_matches(['(', '（']);
+    text.contains('第')
+        && core.ends_with(['条', '條', '款', '项', '項', '目', '号', '號', '函'])
+        && text.chars().any(|c| class(c) == Class::Digit)
+}
+
+/// Whether the line says whose words stand above it.
+pub(super) fn is_attribution(text: &str) -> bool {
+    text.starts_with("--") || text.starts_with("——")
+}
+
+/// Whether somebody speaks in the line, of himself or to the reader, or a speech ends in it.
+pub(super) fn speaks(text: &str) -> bool {
+    let core = text.trim_end_matches(|c| class(c) == Class::Close);
+    text.contains(['我', '您', '咱', '俺'])
+        || text.contains("谢谢")
+        || text.contains("謝謝")
+        || core.len() < text.len() && core.ends_with(['！', '？', '。', '!', '?'])
+}
+
 /// Whether a mark stands in the line as headlines like it: a question, a quotation, a gap, a colon.
 pub(super) fn has_headline_marks(text: &str) -> bool {
     text.contains([
