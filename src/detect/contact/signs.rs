@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     extent,
     number::{Number, Way},
-    words::{CALLS, NOTICES, POLICE, SERVICES},
+    words::{CALLS, NOTICE_TITLES, NOTICES, POLICE, SERVICES},
 };
 use crate::{
     detect::Page,
@@ -118,7 +118,14 @@ impl Advert<'_> {
         let served = SERVICES.iter().any(|word| own.contains(word));
         let weight = if self.number.way == Way::Fixed { WEIGHTY } else { 1 };
         let police = POLICE.iter().any(|word| own.contains(word));
-        notices + if served { weight } else { 0 } + if police { WEIGHTY } else { 0 }
+        let titled = self.page.title.as_ref().is_some_and(|title| {
+            title.text != self.page.lines[self.page.line_at(self.range.start)].text(text)
+                && NOTICE_TITLES.iter().any(|word| title.text.contains(word))
+        });
+        notices
+            + if served { weight } else { 0 }
+            + if police { WEIGHTY } else { 0 }
+            + if titled { 2 } else { 0 }
     }
 
     /// What it says against it that somebody quotes just this.

@@ -225,6 +225,11 @@ pub(super) const CALLS: [&str; 222] = [
     "凭身份证",
     "当天放款",
 ];
+/// What titles of texts say that name their own telephone.
+pub(super) const NOTICE_TITLES: [&str; 22] = [
+    "招聘", "诚聘", "誠聘", "招募", "招生", "实习", "實習", "启事", "啟事", "公告", "通告", "通知", "公示",
+    "报名", "報名", "征稿", "徵稿", "征集", "徵集", "招标", "招標", "采购",
+];
 /// Words of notices, recruiters, newsrooms and services, whose numbers belong to the text around them.
 pub(super) const NOTICES: [&str; 57] = [
     "招聘",

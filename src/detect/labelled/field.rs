@@ -63,6 +63,13 @@ impl Field {
         matches!(self.label, Lexicon::Byline | Lexicon::StaffCredit)
     }
 
+    /// Whether the label says when something was done to a page.
+    fn tells_time(&self, text: &str) -> bool {
+        let label = text[self.start..self.mark].trim_end_matches(|c| !chars::is_wordlike(c));
+        matches!(self.label, Lexicon::PageMeta | Lexicon::PageMetaWeak)
+            && (label.ends_with("时间") || label.ends_with("時間"))
+    }
+
     /// Whether nothing but white space stands between the mark and the value.
     fn is_adjacent(&self, text: &str) -> bool {
         let rest = text[self.mark..self.end].trim_start();
@@ -79,17 +86,33 @@ impl Field {
         if text[..self.mark].ends_with('】') && !self.is_strong() && !is_name(value) {
             return false;
         }
-        let colon = chars::before(text, self.mark).is_some_and(|c| chars::class(c) != Class::Space);
+        let mark = chars::before(text, self.mark);
+        // `文字/林小舟` is a credit, `文字/字母之间的距离` is not.
+        if mark == Some('/') && value.contains(['的', '之']) || self.tells_time(text) && !is_time(value) {
+            return false;
+        }
+        let colon = mark.is_some_and(|c| chars::class(c) != Class::Space);
         let dated = self.is_strong() && value.starts_with(|c| chars::class(c) == Class::Digit);
         let longest = if colon || dated { MAX_VALUE } else { MAX_UNMARKED };
         let pauses = value.chars().filter(|c| matches!(c, '，' | ',' | '；')).count();
         count <= longest
             && (colon || self.is_adjacent(text))
             && (colon || self.is_strong() && count > 0 || self.is_person() && is_name(value))
-            && pauses <= usize::from(count <= MAX_PAUSED)
+            && pauses <= usize::from(count <= MAX_PAUSED && !self.is_weak())
             && (!value.contains('!') || value.starts_with(BLANK))
             && !value.contains(['。', '！', '？', '…', '“', '”', '「'])
     }
+}
+
+/// Whether the value can be a time at which a page was put up: hardly more than a date, or `3小时前`.
+fn is_time(value: &str) -> bool {
+    /// Characters beside the date's own: a day of the week, a site's name.
+    const MORE: usize = 6;
+    let first = value.split(|c| chars::class(c) == Class::Space).next().unwrap_or_default();
+    let rest = first.chars().filter(|&c| chars::class(c) == Class::Han && !date::is_part(c)).count();
+    let told =
+        value.contains(['刚', '剛', '今', '昨', '前']) || value.contains(|c| chars::class(c) == Class::Digit);
+    value.is_empty() || rest <= MORE && told
 }
 
 fn is_name(value: &str) -> bool {

@@ -153,7 +153,8 @@ impl Tail {
             && !headed
             && !others(is_names)
             && !others(is_attribution)
-            && (self.is_marked_off() || !others(speaks) && !self.is_usual(page))
+            && (self.is_marked_off() || !others(speaks) && !others(is_numbered) && !self.is_usual(page))
+            && !is_citation(page.lines[self.closing].text(page.text))
             && fitting * 5 >= count * 4
             && few(is_labelled)
             && few(is_row)

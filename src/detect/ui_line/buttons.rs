@@ -60,6 +60,7 @@ pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
     for (index, line) in page.lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
         let edge = zone.is_edge(index) && !explained.contains(&index) && !inner.contains(&index);
         let row = if edge { read(page, line) } else { Row::Text };
+        let row = if row != Row::Text && heads(page, index) { Row::Text } else { row };
         if row == Row::Text {
             flush(page, &mut run, findings);
             continue;
@@ -105,6 +106,18 @@ fn explained(page: &Page<'_>, findings: &Findings) -> Range<usize> {
     }
     let first = page.lines.iter().position(named).unwrap_or(0);
     first..page.lines.iter().rposition(prose).unwrap_or(first)
+}
+
+/// Whether the line below says in a sentence what this one names.
+fn heads(page: &Page<'_>, index: usize) -> bool {
+    let line = &page.lines[index];
+    let Some(below) = page.lines[index + 1..].iter().find(|line| !line.is_blank()) else { return false };
+    let said = below.text(page.text);
+    let named = || line.text(page.text).chars().filter(|&c| chars::class(c) == Class::Han);
+    line.count(Class::Han) > 3
+        && below.chars() > line.chars() + 3
+        && below.ends_sentence(page.text)
+        && named().filter(|&c| said.contains(c)).count() * 5 >= named().count() * 4
 }
 
 /// Takes a run of lines out that are all buttons: several, or such as stand beside what goes.
