@@ -30,7 +30,7 @@ const MAX_LINE_GAP: usize = 8;
 const NOTES: [&str; 10] =
     ["月票", "求推荐", "求推薦", "求票", "打赏", "打賞", "加更", "更送上", "感谢", "感謝"];
 /// Words with which a site turns to its readers in a story, and those that only a site of novels has.
-const CORE: AnyOf<48> = AnyOf::new([
+const CORE: AnyOf<52> = AnyOf::new([
     "请",
     "請",
     "本站",
@@ -79,8 +79,12 @@ const CORE: AnyOf<48> = AnyOf::new([
     "上传",
     "上傳",
     "本作品",
+    "精彩",
+    "尽在",
+    "盡在",
+    "書友群",
 ]);
-const NOVEL: AnyOf<93> = AnyOf::new([
+const NOVEL: AnyOf<100> = AnyOf::new([
     "小说",
     "小說",
     "首发",
@@ -174,6 +178,13 @@ const NOVEL: AnyOf<93> = AnyOf::new([
     "未完",
     "电子书",
     "電子書",
+    "阅读模式",
+    "閱讀模式",
+    "读者群",
+    "讀者群",
+    "书友群",
+    "書友群",
+    "催更群",
 ]);
 /// Words that only a site has, with which a call may begin or end inside a sentence.
 const OWN: AnyOf<51> = AnyOf::new([
@@ -229,6 +240,16 @@ const OWN: AnyOf<51> = AnyOf::new([
     "下一页",
     "下一頁",
 ]);
+/// What a call begins with that tells its reader what to do, and what lines end in that name a novel's page.
+const DO: [&str; 34] = [
+    "请", "請", "下载", "下載", "安装", "安裝", "打开", "打開", "扫", "掃", "关注", "關注", "搜索", "搜尋",
+    "百度", "点击", "點擊", "長按", "长按", "加入", "收藏", "记住", "記住", "看小", "看书", "看書", "追书",
+    "更多", "想", "为了", "為了", "如果", "若", "手机",
+];
+const PAGES: [&str; 8] =
+    ["最新章节", "最新章節", "最新章节列表", "全文阅读", "全文閱讀", "无弹窗", "無彈窗", "免费阅读"];
+/// Longest line that names a novel's page, in bytes.
+const MAX_PAGE: usize = 75;
 /// How many words of a site make up a call that has no name and tells little.
 const MANY: usize = 5;
 /// Words by which a sentence tells of somebody or reports.
@@ -278,8 +299,11 @@ pub(super) fn call(
         let likely = story && whole && (telling || start == sentence.start);
         let bare = story && hosts_only(&rest[..end]);
         let needs = if likely || bare { Strength::Likely } else { Strength::Alone };
+        let told = story && whole && starts_with(rest, &DO) && strength(rest) == Some(Strength::Alone);
         let words: fn(&str) -> bool = match (telling, whole) {
+            _ if bare => |plain| CORE.is_in(plain),
             (true, true) if story => |plain| CORE.is_in(plain),
+            _ if told => |plain| CORE.is_in(plain),
             (false, false) => |plain| OWN.is_in(plain),
             _ => |plain| NOVEL.is_in(plain),
         };
@@ -287,6 +311,18 @@ pub(super) fn call(
         let read = || strength(&rest[..end]).is_some_and(|found| found >= needs);
         (own && is_core(&rest[..end], words, signs) && read()).then_some(start..start + end)
     })
+}
+
+fn starts_with(text: &str, words: &[&str]) -> bool {
+    let text = text.trim_start_matches(|c| !chars::is_wordlike(c));
+    words.iter().any(|word| text.starts_with(word))
+}
+
+/// Whether a line names a novel's page: `渡口旧事最新章节`.
+fn is_page(line: &str) -> bool {
+    let line = line.trim_matches(|c| !chars::is_wordlike(c));
+    let name = PAGES.iter().find_map(|end| line.strip_suffix(end));
+    line.len() <= MAX_PAGE && name.is_some_and(site::is_title)
 }
 
 /// Whether a text is nothing but a site's words and a host.
@@ -307,6 +343,10 @@ pub(super) fn line(line: &str, signs: &[Sign], surroundings: Surroundings) -> bo
     let story = surroundings == Surroundings::Story || surroundings == Surroundings::Prose && signed;
     let told = || line.starts_with(['“', '「', '第', '*', '-', '•']) || is_told(line);
     let (plain, hosts) = plain(line);
+    let named = hosts > 0 && (plain.is_empty() || site::is_name(&plain));
+    if surroundings == Surroundings::Story && !told() && (named || hosts_only(line) || is_page(line)) {
+        return true;
+    }
     let words: fn(&str) -> bool =
         if signed || hosts > 0 { |plain| CORE.is_in(plain) } else { |plain| NOVEL.is_in(plain) };
     if !story || line.len() > MAX_BYTES || told() || !is_core(line, words, signs) {
@@ -316,7 +356,10 @@ pub(super) fn line(line: &str, signs: &[Sign], surroundings: Surroundings) -> bo
         let named = !read.ends_open() || read.unknown <= MAX_GAP / 2 || site::ends_as_name(line);
         let little = named && read.unknown <= read.words * 2 && read.gaps <= 2;
         match hosts {
-            0 => little && read.words >= 3 && (read.sure >= 2 || signed && read.sure >= 1),
+            0 => {
+                let offered = starts_with(line, &DO) && site::ends_as_name(line);
+                little && read.words >= 3 && (read.sure >= 2 || read.sure >= 1 && (signed || offered))
+            }
             _ => little || read.words == 0 && site::is_name(&plain),
         }
     })
@@ -331,9 +374,19 @@ fn begins(rest: &str) -> bool {
     }
     let (plain, hosts) = plain(clause);
     let long = plain.chars().count() >= MIN_OPENING;
-    CALLS
-        .read(&plain, usize::MAX)
-        .is_some_and(|read| read.sure + hosts > 0 || read.unknown == 0 && (long || read.words < 2))
+    CALLS.read(&plain, usize::MAX).is_some_and(|read| {
+        read.sure + hosts > 0 || read.unknown == 0 && (long && leads(clause) || read.words < 2)
+    })
+}
+
+/// Whether a clause without a word of a site speaks to its readers.
+fn leads(clause: &str) -> bool {
+    [
+        "您", "你", "请", "請", "如", "若", "喜", "想", "更", "为", "為", "亲", "親", "各位", "大家", "书",
+        "書", "只", "无", "無",
+    ]
+    .iter()
+    .any(|word| clause.contains(word))
 }
 
 /// Whether what stands before the first sign of a call belongs to it: words of a site, or its name.

@@ -35,6 +35,8 @@ const ADDRESSES: [&str; 12] = [
 const MIN_TALK: usize = 1;
 /// Longest list of titles behind a call, in bytes.
 const MAX_TITLES: usize = 150;
+/// What labels end in that stand before titles.
+const LABELS: [&str; 9] = ["推荐", "推薦", "在看", "看过", "看過", "新书", "新書", "好书", "还喜欢"];
 /// Longest label before a call, in bytes.
 const MAX_LABEL: usize = 30;
 /// Words by which a clause without a sign still belongs to a call.
@@ -235,7 +237,9 @@ pub(super) fn is_amid_speech(text: &str, line: &Line, call: &Range<usize>) -> bo
     let head = &text[line.body..call.start];
     let said = head.rfind(quote).map_or(head, |open| &head[open..]);
     let tail = &text[call.end.min(line.end)..line.end];
-    talk(said) && talk(&tail[..tail.find(quote).unwrap_or(tail.len())])
+    // What somebody says ends with a mark, unless something was put in before the quote closes.
+    let glued = tail.starts_with(['”', '」']) && text[..call.end].ends_with(chars::is_wordlike);
+    talk(said) && (glued || talk(&tail[..tail.find(quote).unwrap_or(tail.len())]))
 }
 
 /// The end of the last clause that belongs to the call, or of its last word in a clause with which
@@ -263,8 +267,11 @@ fn end(text: &str, sentence: &Range<usize>, last: &Sign) -> usize {
 /// The end of the titles of works that a call's label is followed by, if nothing else is up to the sentence's end.
 fn titles(text: &str, range: Range<usize>) -> Option<usize> {
     let rest = &text[range.clone()];
-    let labelled = text[..range.start].ends_with(['：', ':']) || rest.starts_with(['：', ':']);
+    let head = text[..range.start].trim_end_matches(['：', ':', '《']);
+    let labelled = LABELS.iter().any(|label| head.ends_with(label));
     let short = |title: &str| title.is_empty() || site::is_title(title);
     let all = rest.split(['、', '，', ',', ' ', '　', '|', '：', ':', '》']).all(short);
-    (labelled && rest.len() <= MAX_TITLES && all).then_some(range.end)
+    let alone = text[range.end..].starts_with('\n') || text.len() == range.end;
+    let works = rest.trim_end_matches(|c| class(c) == Class::Stop).ends_with('》');
+    (labelled && rest.len() <= MAX_TITLES && all && (alone || works)).then_some(range.end)
 }

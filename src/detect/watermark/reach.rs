@@ -8,6 +8,11 @@ use crate::text::{Class, chars::class, fold::Folded};
 
 /// What leads up to a name.
 const LEADS: [char; 12] = ['搜', '：', ':', '到', '找', '站', '号', '號', '的', '看', '读', '在'];
+/// What words end in that a site's name follows.
+const BEFORE: [char; 22] = [
+    '到', '在', '上', '来', '來', '荐', '薦', '索', '寻', '尋', '准', '準', '站', '看', '读', '讀', '问',
+    '問', '由', '自', '持', '，',
+];
 /// Bytes of one character, and most words of one character in a row that still go with a call.
 const LETTER: usize = 3;
 const MAX_LOOSE: usize = 2;
@@ -43,7 +48,14 @@ pub(super) fn reach(clause: &str) -> usize {
             }
         }
     }
-    if open && !site::ends_as_name(&bare.text[last..]) { bare.end_of(last) } else { clause.len() }
+    if open && !is_named(&bare.text, last) { bare.end_of(last) } else { clause.len() }
+}
+
+/// Whether a site's name ends the text whose last word of a site ends at byte `at`, led up to by a word.
+fn is_named(text: &str, at: usize) -> bool {
+    let leads = |part: &str| part.contains(BEFORE);
+    let near = text[..at].chars().next_back().is_some_and(|c| BEFORE.contains(&c));
+    site::ends_as_name(&text[at..]) && (near || leads(&text[at..]))
 }
 
 /// Whether a name in quotes may follow: a work's behind any word, others only behind one that leads up to it.
@@ -64,7 +76,9 @@ fn name(text: &str) -> Option<usize> {
         '(' => ')',
         _ => return None,
     };
-    text.find(close).map(|at| at + close.len_utf8()).filter(|&len| len <= MAX_NAME)
+    let len = text.find(close).map(|at| at + close.len_utf8()).filter(|&len| len <= MAX_NAME)?;
+    let named = !matches!(open, '（' | '(') || text[..len].contains('.') || CALLS.may_have(&text[..len], 1);
+    named.then_some(len)
 }
 
 #[cfg(test)]

@@ -68,7 +68,11 @@ fn count(page: &Page<'_>, words: &[&str]) -> usize {
 
 /// Whether people speak on the page as in a story.
 fn is_told(page: &Page<'_>) -> bool {
-    let is_enough = |said: usize| said >= MIN_SAID && said * MAX_BETWEEN >= page.count(Class::Han);
+    let han = page.count(Class::Han);
+    let is_enough = |said: usize| said >= MIN_SAID && said * MAX_BETWEEN >= han;
+    if page.count(Class::Letter) * MAX_LETTERS / 3 > han {
+        return false;
+    }
     is_enough(count(page, &SPEECH)) && is_enough(count(page, &TELLING))
 }
 
