@@ -250,6 +250,100 @@ const PAGES: [&str; 8] =
     ["最新章节", "最新章節", "最新章节列表", "全文阅读", "全文閱讀", "无弹窗", "無彈窗", "免费阅读"];
 /// Longest line that names a novel's page, in bytes.
 const MAX_PAGE: usize = 75;
+/// Words of which a call has one: it asks, offers, or speaks of the site as of itself. Without them it is
+/// said that somebody has read novels, asked for a domain, or formed a group.
+const TURNS: AnyOf<90> = AnyOf::new([
+    "请",
+    "請",
+    "欢迎",
+    "歡迎",
+    "本站",
+    "本网",
+    "本網",
+    "本书",
+    "本書",
+    "本章",
+    "本文",
+    "本作",
+    "记住",
+    "記住",
+    "牢记",
+    "收藏",
+    "最新",
+    "首发",
+    "首發",
+    "最快",
+    "免费",
+    "免費",
+    "更多",
+    "更新",
+    "更快",
+    "弹窗",
+    "彈窗",
+    "全文",
+    "全本",
+    "未完",
+    "正版",
+    "转载",
+    "轉載",
+    "手机",
+    "手機",
+    "点击",
+    "點擊",
+    "下载",
+    "下載",
+    "关注",
+    "關注",
+    "搜索",
+    "搜一下",
+    "搜尋",
+    "百度",
+    "尽在",
+    "盡在",
+    "推荐",
+    "推薦",
+    "支持",
+    "精彩",
+    "txt",
+    "访问",
+    "訪問",
+    "登录",
+    "登錄",
+    "登陆",
+    "公众号",
+    "公眾號",
+    "无错",
+    "無錯",
+    "广告",
+    "廣告",
+    "你",
+    "您",
+    "大家",
+    "各位",
+    "亲",
+    "永久",
+    "备用",
+    "備用",
+    "app",
+    "书荒",
+    "書荒",
+    "追书",
+    "追書",
+    "上传",
+    "上傳",
+    "整理",
+    "提供",
+    "阅读",
+    "閱讀",
+    "上一章",
+    "下一章",
+    "章节列表",
+    "章節列表",
+    "章节目录",
+    "章節目錄",
+    "点此",
+    "點此",
+]);
 /// How many words of a site make up a call that has no name and tells little.
 const MANY: usize = 5;
 /// Words by which a sentence tells of somebody or reports.
@@ -331,10 +425,19 @@ fn hosts_only(text: &str) -> bool {
     hosts > 0 && CALLS.read(&plain, 0).is_some_and(|read| read.sure > 0)
 }
 
-/// Whether a sentence has a sign of weight, or a word with which a site turns to its readers.
+/// Whether a sentence has a sign of weight, or turns to readers with a word that sites do it with.
 fn is_core(sentence: &str, has_word: fn(&str) -> bool, signs: &[Sign]) -> bool {
-    let sure = |sign: &Sign| sign.weight > 1 || sign.is_host && sign.weight > 0;
-    signs.iter().any(sure) || has_word(&Folded::dotted(sentence).text)
+    if signs.iter().any(|sign| sign.weight > 1) {
+        return true;
+    }
+    let hosted = signs.iter().any(|sign| sign.is_host && sign.weight > 0);
+    let folded = Folded::dotted(sentence);
+    (hosted || has_word(&folded.text)) && TURNS.is_in(&folded.text)
+}
+
+/// Whether a sentence turns to readers, or speaks of the site as of itself.
+pub(super) fn turns(sentence: &str) -> bool {
+    TURNS.is_in(&Folded::dotted(sentence).text)
 }
 
 /// Whether a whole line reads as a call, of which less is asked then: in a story, or with a sign of weight.

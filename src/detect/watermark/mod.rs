@@ -123,7 +123,9 @@ fn judge(
     }
     let range = extent::call(text, line, sentence, signs);
     let told = ["他", "她", "我"].iter().any(|word| text[range.clone()].contains(word));
-    (hosted || !told || score > MIN_SCORE).then_some(Call { range, confidence })
+    // In disguise nobody needs to be asked for anything.
+    let turns = signs.iter().any(|sign| sign.weight >= DISGUISED) || composed::turns(&text[range.clone()]);
+    (turns && (hosted || !told || score > MIN_SCORE)).then_some(Call { range, confidence })
 }
 
 /// Names an author's plea for votes: the clause around it, up to marks.
