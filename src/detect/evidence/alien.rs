@@ -94,6 +94,8 @@ pub(crate) struct AlienWeights {
     pub(crate) plain: f32,
     /// How much more that is where it begins clauses and nothing else.
     pub(crate) subject: f32,
+    /// How much more that is where laws are cited.
+    pub(crate) law: f32,
     /// What other pieces on the page add to the score: the page was treated so.
     pub(crate) shown: f32,
 }
@@ -107,6 +109,6 @@ impl Default for AlienWeights {
             -5.53, -4.14, 1.13, 3.65, 2.31, -1.34, -1.22, -0.30, -0.63, -5.25, 0.52,
             -4.34, -2.81, 2.33,
         ];
-        AlienWeights { signs, remove: 2.9, plain: 4.4, subject: 0.6, shown: 1.0 }
+        AlienWeights { signs, remove: 3.05, plain: 4.4, subject: 0.6, law: 1.2, shown: 1.0 }
     }
 }

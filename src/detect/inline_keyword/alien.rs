@@ -129,12 +129,23 @@ fn is_alien(page: &Page<'_>, phrase: &str, places: &[Range<usize>], shown: f32) 
     let least = if traded { weights.remove } else { weights.plain };
     // Where it begins clauses and nothing else, it may be what they speak of.
     let least = if signs[Alien::Between as usize] > 0.0 { least } else { least + weights.subject };
+    let least = if cites_law(page.text) { least + weights.law } else { least };
     let score = |signs: &Signs| weigh(signs, &weights.signs) + shown;
     if score(&signs) + weights.signs[Alien::Mended as usize] < least {
         return false;
     }
     distant(page, phrase, places, &mut signs);
     weigh(&signs, &weights.signs) >= least
+}
+
+/// Whether articles of laws are cited on the page: their terms are repeated word for word. Linear.
+fn cites_law(text: &str) -> bool {
+    /// How many show it.
+    const MANY: usize = 6;
+    let numeral = |c: char| class(c) == Class::Digit || "一二三四五六七八九十百〇零".contains(c);
+    let cited = |at: usize| text[..at].trim_end().ends_with(numeral);
+    let articles = ["条", "條"].iter().flat_map(|word| memchr::memmem::find_iter(text.as_bytes(), *word));
+    articles.filter(|&at| cited(at)).nth(MANY - 1).is_some()
 }
 
 /// Whether it is an organisation's name with words of its own: those are weighed elsewhere.
