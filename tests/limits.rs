@@ -70,6 +70,13 @@ fn scraps_that_are_not_weighed_are_reported_even_where_nothing_is_found() {
 }
 
 #[test]
+fn a_title_of_whose_characters_a_page_is_made_is_not_looked_for_and_that_is_reported() {
+    let summary = |name| stream(&cleaner(Limits::default()), &adversaries::named(name, 60_000));
+    assert!(summary("a title of common characters").limited());
+    assert!(!summary("no repeats").limited());
+}
+
+#[test]
 fn a_window_may_hold_so_many_lines() {
     let page = format!("{}上一篇：旧桥\n", fill("灯亮了。\n", 20_000));
     let windows = |lines| {

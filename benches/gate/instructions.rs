@@ -20,6 +20,8 @@ const SIZE: usize = 200_000;
 /// How much dearer a byte of an adversary may be than in a text of a quarter of the size: work that
 /// grows with the square would make it four times as dear, other words in a longer text up to twice.
 const GROWTH: f64 = 2.5;
+/// How many times as dear as one of a clean document it may be.
+const DEAR: f64 = 8.0;
 /// How much dearer than the record a byte may be.
 const WORSE: f64 = 1.05;
 
@@ -103,6 +105,7 @@ fn recorded() -> BTreeMap<String, f64> {
 pub fn check() -> Vec<String> {
     let recorded = recorded();
     let mut failures = Vec::new();
+    let clean = per_byte(Load::None.name(), SIZE);
     for name in names() {
         let (now, then) = (per_byte(name, SIZE), recorded.get(name).copied().unwrap_or(0.0));
         println!("{now:8.2} instructions per byte, recorded {then:8.2}: {name}");
@@ -110,6 +113,10 @@ pub fn check() -> Vec<String> {
             failures.push(format!("{name}: {now:.2} instructions per byte, recorded {then:.2}"));
         }
         if adversaries::NAMES.contains(&name) {
+            if now > clean * DEAR {
+                failures
+                    .push(format!("{name}: {now:.2} instructions per byte, {clean:.2} of clean documents"));
+            }
             let quarter = per_byte(name, SIZE / 4);
             println!("{quarter:8.2} in a quarter of the size");
             if now > quarter * GROWTH {

@@ -13,7 +13,7 @@ pub struct Adversary {
 const COMMON: &str = "的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要出也得里后自以会";
 
 /// Every adversary's name.
-pub const NAMES: [&str; 16] = [
+pub const NAMES: [&str; 17] = [
     "one endless line",
     "millions of empty lines",
     "one character",
@@ -21,6 +21,7 @@ pub const NAMES: [&str; 16] = [
     "everything repeats",
     "a title of 1 MB",
     "a title of common characters",
+    "a text half of its title",
     "candidate names",
     "nested brackets",
     "unclosed brackets",
@@ -41,7 +42,7 @@ pub fn all(size: usize) -> impl Iterator<Item = Adversary> {
 pub fn named(name: &'static str, size: usize) -> Adversary {
     let title = match name {
         "a title of 1 MB" => Some(no_repeats(1 << 20)),
-        "a title of common characters" => Some(COMMON.to_owned()),
+        "a title of common characters" | "a text half of its title" => Some(COMMON.to_owned()),
         _ => None,
     };
     let bytes = if name == "invalid UTF-8" {
@@ -60,7 +61,8 @@ fn text(name: &str, size: usize) -> String {
         "no repeats" => no_repeats(size),
         "everything repeats" => fill("渡口的灯一盏盏亮起来，船工们开始收网。\n", size),
         "a title of 1 MB" => clean(size),
-        "a title of common characters" => shuffled_common(size),
+        "a title of common characters" => shuffled_common(size, |_| true),
+        "a text half of its title" => shuffled_common(size, |n| n % 5 < 3),
         "candidate names" => names(size),
         "nested brackets" => fill("（《【“", size / 2) + &fill("”】》）", size / 2),
         "unclosed brackets" => fill("（见《石桥志》【卷", size),
@@ -101,10 +103,12 @@ fn no_repeats(size: usize) -> String {
     (0..size as u32 / 3).map(|n| han(scatter(n))).collect()
 }
 
-fn shuffled_common(size: usize) -> String {
+/// Clauses of common characters in the places that `is_common` says, and of any others.
+fn shuffled_common(size: usize, is_common: fn(u32) -> bool) -> String {
     let common: Vec<char> = COMMON.chars().collect();
     let pick = |n: u32| common[scatter(n) as usize % common.len()];
-    (0..size as u32 / 3).map(|n| if n % 23 == 0 { '，' } else { pick(n) }).collect()
+    let any = |n: u32| if is_common(n) { pick(n) } else { han(scatter(n)) };
+    (0..size as u32 / 3).map(|n| if n % 23 == 0 { '，' } else { any(n) }).collect()
 }
 
 fn names(size: usize) -> String {

@@ -44,6 +44,11 @@ pub(super) struct Scan {
 const PAIRS: usize = 3;
 const PLACES: usize = 5;
 
+/// A title of whose characters a page is made tells nothing: one in so many characters of a page this long,
+/// in bytes, that begins a pair of them. On real pages it is one in twelve, on polluted ones one in five.
+const DENSE: usize = 2;
+const DENSE_PAGE: usize = 6 << 10;
+
 impl Scan {
     /// Looks for what of the title stands behind triggers, whatever was taken out, and takes those
     /// places for all there are. Nothing if there are too few. Linear; at most `limit` matches and a
@@ -52,7 +57,9 @@ impl Scan {
         let usual = USUAL.iter().sum::<f32>() / 1000.0 * text.len() as f32;
         let mut scan =
             Scan { chars: text.len() / BYTES_A_CHAR, triggers: usual as usize + 1, ..Scan::default() };
-        let places = starts_behind_triggers(text, key);
+        let Some(places) = starts_behind_triggers(text, key) else {
+            return Some(Scan { limited: true, ..scan });
+        };
         if places.len() < PLACES || !has_different_pairs(text, &places) {
             return None;
         }
@@ -115,16 +122,21 @@ impl Scan {
 /// Bytes of most characters.
 const BYTES_A_CHAR: usize = 3;
 
-/// The places behind triggers where the title may yield a scrap, with the triggers. Linear.
-fn starts_behind_triggers(text: &str, key: &Key) -> Vec<(usize, Trigger)> {
+/// The places behind triggers where the title may yield a scrap, with the triggers; none if the page is made
+/// of its characters. Linear.
+fn starts_behind_triggers(text: &str, key: &Key) -> Option<Vec<(usize, Trigger)>> {
     let mut places = Vec::new();
-    let mut at = 0;
+    let (mut at, mut pairs) = (0, 0);
     while let Some(first) = key.filter.next_pair(text.as_bytes(), at) {
+        pairs += 1;
+        if first > DENSE_PAGE && pairs * BYTES_A_CHAR * DENSE > first {
+            return None;
+        }
         let trigger = chars::before(text, first).map_or(Some(LINE), trigger);
         places.extend(trigger.filter(|_| key.may_begin_scrap(text, first)).map(|trigger| (first, trigger)));
         at = first + key.filter.read(&text.as_bytes()[first..]).1;
     }
-    places
+    Some(places)
 }
 
 fn has_different_pairs(text: &str, places: &[(usize, Trigger)]) -> bool {
