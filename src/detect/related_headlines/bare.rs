@@ -3,8 +3,8 @@
 use super::{
     super::{Findings, Page, headline},
     row::{
-        has_headline_marks, is_attribution, is_citation, is_framed, is_labelled, is_names, is_numbered,
-        is_row, is_signature, speaks,
+        ends_speech, has_headline_marks, is_attribution, is_citation, is_framed, is_labelled, is_names,
+        is_numbered, is_row, is_signature, speaks,
     },
 };
 use crate::{
@@ -160,6 +160,8 @@ impl Tail {
             && few(is_row)
             && few(is_signature)
             && few(is_citation)
+            && few(ends_speech)
+            && (self.known > 0 || self.behind_links || few(headline::is_ended))
             && (few(is_numbered) || count >= MIN_NUMBERED && self.median(page) >= LONG)
             && (self.known > 0 || self.median(page) >= MEDIAN && !self.is_even(page))
             && (self.dates == 0 || self.dates + 1 >= count)

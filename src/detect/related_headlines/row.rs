@@ -88,11 +88,16 @@ pub(super) fn is_attribution(text: &str) -> bool {
 
 /// Whether somebody speaks in the line, of himself or to the reader, or a speech ends in it.
 pub(super) fn speaks(text: &str) -> bool {
-    let core = text.trim_end_matches(|c| class(c) == Class::Close);
     text.contains(['我', '您', '咱', '俺'])
         || text.contains("谢谢")
         || text.contains("謝謝")
-        || core.len() < text.len() && core.ends_with(['！', '？', '。', '!', '?'])
+        || ends_speech(text)
+}
+
+/// Whether a quoted sentence ends the line.
+pub(super) fn ends_speech(text: &str) -> bool {
+    let core = text.trim_end_matches(|c| class(c) == Class::Close);
+    core.len() < text.len() && core.ends_with(['！', '？', '。', '!', '?'])
 }
 
 /// Whether a mark stands in the line as headlines like it: a question, a quotation, a gap, a colon.

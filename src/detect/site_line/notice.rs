@@ -98,7 +98,7 @@ fn is_spoken_of(text: &str, hit: &Hit) -> bool {
     let named = text[..hit.end].ends_with(['明', '款', '示']);
     named
         && chars::after(text, hit.end)
-            .is_some_and(|c| matches!(c, '里' | '裡' | '中' | '常' | '往' | '也' | '上'))
+            .is_some_and(|c| matches!(c, '里' | '裡' | '是' | '中' | '常' | '往' | '也' | '上'))
 }
 
 /// Whether no long stretch without a phrase follows a phrase: there the article would go on.

@@ -31,6 +31,23 @@ const MAX_NAMED: usize = 8;
 const MIN_HEADS: usize = 2;
 /// Lengths, in code points, of sentences on lines of their own that are too short to be paragraphs.
 const SAID: std::ops::RangeInclusive<usize> = 8..=32;
+/// Words of readers who say what they think.
+const ADVICE: [&str; 14] = [
+    "就可以",
+    "就行",
+    "建议",
+    "建議",
+    "值得",
+    "觉得",
+    "覺得",
+    "感觉",
+    "感覺",
+    "还是",
+    "還是",
+    "算了",
+    "挺",
+    "真的",
+];
 /// Longest number alone.
 const MAX_DIGITS: usize = 6;
 /// Fewest words of buttons in a row that speak for one unknown word beside them, a site's name.
@@ -148,7 +165,13 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
         return Row::Words;
     }
     let goes_on = matches!(line.last(), '，' | ',' | '、' | '；');
-    if goes_on || line.chars() > MAX_CHARS || line.count(Class::Han) + line.count(Class::Letter) == 0 {
+    let advised =
+        line.count(Class::Stop) > 0 && ADVICE.iter().any(|word| line.text(page.text).contains(word));
+    if goes_on
+        || advised
+        || line.chars() > MAX_CHARS
+        || line.count(Class::Han) + line.count(Class::Letter) == 0
+    {
         return Row::Text;
     }
     let text = line.text(page.text);
