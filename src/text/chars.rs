@@ -124,6 +124,10 @@ fn rare(c: char) -> Class {
     match c {
         '\u{80}'..='\u{9f}' => Class::Control,
         '\u{ad}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => Class::Invisible,
+        // Joiners mean something only between characters of scripts that join, and in emoji.
+        '\u{200c}' | '\u{200d}' | '\u{180e}' | '\u{34f}' | '\u{61c}' | '\u{206a}'..='\u{206f}' => {
+            Class::Invisible
+        }
         '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => Class::Invisible,
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' => Class::Space,
         '…' | '⋯' => Class::Stop,
@@ -132,7 +136,7 @@ fn rare(c: char) -> Class {
         '\u{a1}'..='\u{bf}' | '×' | '÷' | '\u{2010}'..='\u{205e}' | '\u{fe30}'..='\u{fe6f}' => Class::Mark,
         '\u{e000}'..='\u{f8ff}' | '\u{fffd}' | '\u{f0000}'..='\u{10ffff}' => Class::Broken,
         '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => Class::Han,
-        '\u{2100}'..='\u{2bff}' | '\u{3200}'..='\u{33ff}' => Class::Symbol,
+        '\u{2100}'..='\u{2bff}' | '\u{2e0e}'..='\u{2e19}' | '\u{3200}'..='\u{33ff}' => Class::Symbol,
         '\u{10000}'..='\u{1ffff}' => Class::Symbol,
         '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{370}'..='\u{52f}' => Class::Letter,
         _ => Class::Other,

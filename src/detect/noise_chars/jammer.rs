@@ -30,8 +30,9 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
             && line.count(Class::Space) >= MIN_PIECES - 1
             && line.count(Class::Han) > 0
     };
-    let (mut sure, mut weak) = (Vec::new(), Vec::new());
+    let (mut sure, mut weak, mut ends) = (Vec::new(), Vec::new(), Vec::new());
     for line in page.lines.iter().filter(mixed) {
+        ends.extend(strewn(page.text, line));
         sure.extend([tail(page.text, line), head(page.text, line)].into_iter().flatten());
         for range in middles(page.text, line) {
             if is_jammer(&page.text[range.clone()]) { sure.push(range) } else { weak.push(range) }
@@ -40,6 +41,9 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     // Where several are sure, what has their shape is one more.
     if sure.len() >= MANY {
         sure.append(&mut weak);
+    }
+    if sure.len() + ends.len() >= MANY {
+        sure.append(&mut ends);
     }
     for range in sure {
         findings.remove(range, Kind::NoiseChars, "noise_chars/jammer@1", Confidence::Likely);
@@ -84,6 +88,46 @@ fn middles<'t>(text: &'t str, line: &'t Line) -> impl Iterator<Item = Range<usiz
             chars::after(text, range.end).is_some_and(|c| matches!(class(c), Class::Han | Class::Open));
         stop && next && has_shape(&text[range.clone()])
     })
+}
+
+/// What stands glued behind sentences of the line, characters strewn without a word: letters and digits
+/// in ones and twos, many sorts of marks. Linear.
+fn strewn<'t>(text: &'t str, line: &'t Line) -> impl Iterator<Item = Range<usize>> + 't {
+    let stops = line.text(text).match_indices(['。', '！', '？', '”', '；', '：']);
+    stops.filter_map(move |(at, stop)| {
+        let start = line.body + at + stop.len();
+        let len = text.as_bytes()[start..line.end]
+            .iter()
+            .take(LENGTH.end() + 1)
+            .take_while(|b| b.is_ascii())
+            .count();
+        let next = chars::after(text, start + len).filter(|_| start + len < line.end);
+        // Digits before a unit or a date are the text's own.
+        let own = if next.is_some() { trailing_number(&text[start..start + len]) } else { 0 };
+        let range = start..start + len - own;
+        let before = next.is_none_or(|c| matches!(class(c), Class::Han | Class::Open));
+        (before && is_strewn(text[range.clone()].trim_end())).then_some(range)
+    })
+}
+
+/// How many bytes of digits `text` ends with.
+fn trailing_number(text: &str) -> usize {
+    text.len() - text.trim_end_matches(|c: char| c.is_ascii_digit()).len()
+}
+
+fn is_strewn(text: &str) -> bool {
+    if !LENGTH.contains(&text.len()) || text.starts_with(' ') {
+        return false;
+    }
+    let bytes = text.as_bytes();
+    let spaces = bytes.iter().filter(|&&byte| byte == b' ').count();
+    let marks = (b'!'..=b'~').filter(|mark| mark.is_ascii_punctuation() && bytes.contains(mark)).count();
+    let rare = RARE.iter().filter(|&mark| bytes.contains(mark)).count();
+    let longest = text.split(|c: char| !c.is_ascii_alphanumeric()).map(str::len).max().unwrap_or(0);
+    spaces >= MIN_PIECES - 1
+        && spaces * 6 >= text.len()
+        && longest <= MAX_PIECE
+        && (marks >= 3 && rare >= 2 || marks >= 4 && rare >= 1)
 }
 
 /// The run of ASCII around a place.

@@ -12,6 +12,9 @@ use crate::{
 
 /// How far from the anchor a mark's brackets may stand, in bytes.
 const REACH: usize = 48;
+/// How far from a mark a text may explain it, and longest number of a citation, in bytes.
+const NEAR: usize = 600;
+const MAX_NUMBER: usize = 4;
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let marks: Vec<Range<usize>> =
@@ -29,21 +32,36 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
 /// The whole mark around an anchor.
 fn mark(text: &str, start: usize, end: usize) -> Option<Range<usize>> {
     let anchor = &text[start..end];
-    if anchor.starts_with('<') {
-        let apart = chars::before(text, start).is_none_or(|c| c != '`') && !is_explained(text);
-        apart.then_some(start..end)
+    if anchor.starts_with(['<', '[']) && !anchor.ends_with(':') {
+        let apart = chars::before(text, start).is_none_or(|c| c != '`') && !is_explained(text, start);
+        (apart && !(anchor == "</s>" && text.contains("<s>"))).then_some(start..end)
+    } else if anchor.starts_with("utm") {
+        parameter(text, start, end)
+    } else if anchor.starts_with('^') {
+        let close = text[end..].find("]]^").filter(|&len| len <= MAX_NUMBER)?;
+        Some(start..end + close + "]]^".len())
     } else if anchor.starts_with('†') {
         bracketed(text, start, '【', '】')
     } else if anchor.contains("turn") {
         Some(chain(text, start))
     } else {
-        let range = bracketed(text, start, '[', ']')?;
+        // An anchor may begin with the bracket itself.
+        let range = bracketed(text, start + usize::from(anchor.starts_with('[')), '[', ']')?;
         Some(label(text, range.start)..tail(text, range.end))
     }
 }
 
-/// Whether the text speaks of models and their marks.
-fn is_explained(text: &str) -> bool {
+/// The parameter of an address that tells where its reader came from, with the mark before it.
+fn parameter(text: &str, start: usize, end: usize) -> Option<Range<usize>> {
+    let last =
+        !text[end..].starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '&' | '.' | '%' | '='));
+    (last && text[..start].ends_with(['?', '&'])).then_some(start - 1..end)
+}
+
+/// Whether the text speaks of models and their marks near byte `at`.
+fn is_explained(text: &str, at: usize) -> bool {
+    let from = text.ceil_char_boundary(at.saturating_sub(NEAR));
+    let text = &text[from..text.floor_char_boundary((at + NEAR).min(text.len()))];
     ["token", "Token", "模型", "分词", "分詞", "提示词", "提示詞"].iter().any(|word| text.contains(word))
 }
 
@@ -93,6 +111,9 @@ fn part(text: &str) -> Option<&str> {
     let turn = digits(rest);
     let word = rest[turn..].bytes().take(16).take_while(u8::is_ascii_lowercase).count();
     let number = digits(&rest[turn + word..]);
+    // A date behind the mark has its own digits: one of the mark's is left.
+    let dated = rest[turn + word + number..].starts_with(['月', '年', '日']);
+    let number = if dated { number.min(1) } else { number };
     (turn > 0 && word > 0 && number > 0).then(|| &rest[turn + word + number..])
 }
 

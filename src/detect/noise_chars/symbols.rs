@@ -16,6 +16,8 @@ use crate::{
 pub(crate) const MIN_DISTINCT: usize = 3;
 /// So many jams of symbols from several blocks, some of them odd, are random as well.
 const MIN_MIXED: usize = 4;
+/// So many different signs that no keyboard has, in as many jams, are random whatever block they are from.
+const MIN_STRANGE: usize = 5;
 /// Longest jam, in code points.
 const MAX_CHARS: usize = 3;
 
@@ -76,7 +78,16 @@ fn is_odd(c: char) -> bool {
 
 /// Emoji, dingbats and the letters of formulas: noise only on a page that other symbols prove jammed.
 fn is_plausible(c: char) -> bool {
-    matches!(c, '\u{1f100}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{1d400}'..='\u{1d7ff}') && !is_odd(c)
+    matches!(c, '\u{1f100}'..='\u{1faff}' | '\u{25a0}'..='\u{27bf}' | '\u{2e0e}'..='\u{2e19}' | '\u{1d400}'..='\u{1d7ff}')
+        && !is_odd(c)
+}
+
+/// Signs of technique and ornament that are no emoji and hardly ever typed.
+fn is_strange(c: char) -> bool {
+    const TYPED: &str = "■□▲△▶▷▼▽◀◁◆◇○◎●◢◣◤◥★☆☀☁☂☃☎☏☑☒☕☞☝☜☟☠☪☮☯☹☺☻☼♀♂♥♡♠♣♦♤♧♨♩♪♫♬♭♯♻♿⚓⚡⚠⚪⚫⚽⚾⛄⛅⛔⛳⛵✂✅✈✉✊✋✌✍✏✐✒✓✔✕✖✗✘✝✡✦✧✨✩✪✰✱✳✴✶✹✻✽✾✿❀❁❂❃❄❅❆❇❈❉❊❋❌❍❎❓❔❕❗❤❥❦❧➊➋➔➕➖➗➜➝➤➡➢➣⌘⌚⌛⌨⏎⏏⏩⏪⏰⏳";
+    matches!(c, '\u{2300}'..='\u{245f}' | '\u{25a0}'..='\u{27bf}' | '\u{2900}'..='\u{2bff}' | '\u{2e0e}'..='\u{2e19}')
+        && !matches!(c, '\u{2648}'..='\u{2653}' | '\u{263d}'..='\u{2647}' | '\u{2630}'..='\u{2637}')
+        && !TYPED.contains(c)
 }
 
 /// Many different symbols, hardly one of them twice, most of them odd: a random generator.
@@ -95,7 +106,14 @@ fn is_jammed(text: &str, jams: &[Range<usize>]) -> bool {
     let mixed = jams.len() >= MIN_MIXED && blocks.len() >= MIN_DISTINCT && odd.len() + 1 >= MIN_DISTINCT;
     let of_one = odd.iter().all(|c| alphabet(c) == alphabet(&odd[0]));
     let rare = odd.len() >= MIN_DISTINCT && odd.len() * 2 >= count && count * 2 >= all;
-    (rare && !(of_one && is_about_writing(text))) || (mixed && !is_about_writing(text))
+    let mut strange: Vec<char> =
+        jams.iter().flat_map(|jam| text[jam.clone()].chars()).filter(|&c| is_strange(c)).collect();
+    strange.sort_unstable();
+    strange.dedup();
+    let strewn = strange.len() >= MIN_STRANGE && jams.len() >= MIN_STRANGE;
+    (strewn && !is_about_writing(text))
+        || (rare && !(of_one && is_about_writing(text)))
+        || (mixed && !is_about_writing(text))
 }
 
 fn is_about_writing(text: &str) -> bool {

@@ -57,12 +57,15 @@ fn nest(text: &str, start: usize) -> (Option<Range<usize>>, usize, usize) {
     let mut rest = &text[start..to];
     let mut open: Vec<&str> = Vec::new();
     let (mut tags, mut random) = (0, 0);
+    let mut ids: Vec<&str> = Vec::new();
     loop {
         rest = rest.trim_start_matches([' ', '\n', '\r', '\t']);
         if let Some((name, id, after)) = opening(rest).filter(|_| open.len() < MAX_DEPTH) {
             open.push(name);
             tags += 1;
-            random += usize::from(is_random(id));
+            // No page gives one id to two elements.
+            random += usize::from(is_random(id) || ids.contains(&id));
+            ids.push(id);
             rest = after;
         } else if let Some(after) = open.last().and_then(|name| closing(rest, name)) {
             open.pop();

@@ -37,6 +37,8 @@ const MANY_DISTINCT: usize = 6;
 const MIN_AGAIN: usize = 4;
 /// Longest inside of a bracket that is looked at, in bytes.
 const MAX_INNER: usize = 16;
+/// Most letters of a reading that was cut.
+const MAX_CUT: usize = 3;
 /// A full-width bracket.
 const WIDE: &[u8] = "（".as_bytes();
 /// Syllables that have no tone.
@@ -51,6 +53,8 @@ enum Fit {
     Usual,
     /// That of a character which the table does not know.
     Fair,
+    /// The first letters of the usual reading of a character, which lost the others.
+    Cut,
     /// Not the usual reading of a character.
     Taught,
     /// Not behind a character.
@@ -148,10 +152,10 @@ fn gloss_at(text: &str, start: usize) -> Option<Gloss> {
     if !matches!(class(base), Class::Han | Class::Pause | Class::Stop | Class::Digit) {
         return None;
     }
-    let (end, open, syllable) = bracket(text, start)?;
+    let Some((end, open, syllable)) = bracket(text, start) else { return cut(text, start, base) };
     let fit = fit(base, &syllable);
     let doubled = bracket(text, end).is_some_and(|(_, _, next)| next.letters == syllable.letters);
-    let neutral = NEUTRAL.contains(&syllable.letters.as_str());
+    let neutral = fit == Fit::Cut || NEUTRAL.contains(&syllable.letters.as_str());
     Some(Gloss { start, end, base, fit, toned: syllable.toned, open, neutral, primer: false, doubled })
 }
 
@@ -171,6 +175,30 @@ fn bracket(text: &str, start: usize) -> Option<(usize, char, Syllable)> {
     Some((close_at + close.len_utf8(), open, Syllable::parse(&text[inner_at..close_at])?))
 }
 
+/// A bracket with the first letters of the usual reading, no syllable themselves.
+fn cut(text: &str, start: usize, base: char) -> Option<Gloss> {
+    let open = chars::after(text, start)?;
+    let inner_at = start + open.len_utf8();
+    let len = text[inner_at..].bytes().take(MAX_CUT).take_while(u8::is_ascii_lowercase).count();
+    let close = chars::after(text, inner_at + len).filter(|c| matches!(c, ')' | '）'))?;
+    let letters = &text[inner_at..inner_at + len];
+    let end = inner_at + len + close.len_utf8();
+    let consonants = || !letters.contains(['a', 'e', 'i', 'o', 'u']);
+    let known = len > 0 && usual(base).map_or_else(consonants, |usual| usual.letters.starts_with(letters));
+    let gloss = Gloss {
+        start,
+        end,
+        base,
+        fit: Fit::Cut,
+        toned: false,
+        open,
+        neutral: true,
+        primer: false,
+        doubled: false,
+    };
+    known.then_some(gloss)
+}
+
 fn fit(base: char, syllable: &Syllable) -> Fit {
     match usual(base) {
         _ if class(base) != Class::Han => Fit::Other,
@@ -178,6 +206,7 @@ fn fit(base: char, syllable: &Syllable) -> Fit {
         Some(usual) if usual.letters == syllable.letters => Fit::Usual,
         // Behind a tone mark a converter may have lost the first letters.
         Some(usual) if syllable.toned && usual.letters.ends_with(&syllable.letters) => Fit::Usual,
+        Some(usual) if !syllable.toned && usual.letters.starts_with(&syllable.letters) => Fit::Cut,
         Some(_) => Fit::Taught,
         None => Fit::Fair,
     }
@@ -194,7 +223,7 @@ fn settle_neutral(glosses: &mut [Gloss]) {
 }
 
 fn is_polluted(glosses: &[Gloss]) -> bool {
-    let stray = || glosses.iter().filter(|gloss| gloss.is_stray());
+    let stray = || glosses.iter().filter(|gloss| gloss.is_stray() && gloss.fit != Fit::Cut);
     let mut needless: HashMap<char, usize> = HashMap::new();
     let mut usual: HashMap<char, usize> = HashMap::new();
     for gloss in stray() {
@@ -212,6 +241,13 @@ fn is_polluted(glosses: &[Gloss]) -> bool {
         || (needless.len() + 1 >= MIN_DISTINCT && again(&needless) + 2 >= MIN_AGAIN)
         || again(&needless) > MIN_AGAIN
         || (repeated && again(&usual) > MIN_AGAIN);
+    // A few that fit, on a page without another.
+    let few = needless.len() + 1 >= MIN_DISTINCT
+        && all >= MIN_DISTINCT
+        && all == glosses.len()
+        && usual.values().sum::<usize>() == all
+        && glosses.iter().all(|gloss| gloss.toned);
+    let proved = proved || few;
     let needed = count * 3 >= all || needless.len() >= MANY_DISTINCT || repeated;
     let own = all * 2 >= glosses.len() || stray().any(|gloss| gloss.doubled);
     proved && needed && own

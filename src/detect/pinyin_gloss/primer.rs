@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{super::Page, Gloss};
+use super::{super::Page, Fit, Gloss};
 use crate::text::{
     Class,
     chars::{self, class},
@@ -70,7 +70,8 @@ fn is_head(text: &str, first: &Gloss, last: &Gloss) -> bool {
 pub(super) fn is_about(text: &str, glosses: &[Gloss]) -> bool {
     let mut read: HashMap<char, &str> = HashMap::new();
     let mut twice: Vec<char> = Vec::new();
-    for gloss in glosses.iter().filter(|gloss| class(gloss.base) == Class::Han) {
+    let whole = |gloss: &&Gloss| class(gloss.base) == Class::Han && gloss.fit != Fit::Cut;
+    for gloss in glosses.iter().filter(whole) {
         let inner = text[gloss.start..gloss.end].trim_matches(['(', ')', '（', '）']);
         let other = *read.entry(gloss.base).or_insert(inner);
         if !other.ends_with(inner) && !inner.ends_with(other) && !twice.contains(&gloss.base) {
