@@ -55,7 +55,7 @@ fn mark(text: &str, start: usize, end: usize) -> Option<Range<usize>> {
 fn parameter(text: &str, start: usize, end: usize) -> Option<Range<usize>> {
     let last =
         !text[end..].starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '&' | '.' | '%' | '='));
-    (last && text[..start].ends_with(['?', '&'])).then_some(start - 1..end)
+    (last && text[..start].ends_with(['?', '&'])).then(|| start - 1..end)
 }
 
 /// Whether the text speaks of models and their marks near byte `at`.
