@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     detect::Page,
-    text::chars::{Class, class},
+    text::chars::{self, Class, class},
 };
 
 /// Longest name, in code points.
@@ -164,7 +164,9 @@ fn read_blank(text: &str, floor: usize, start: usize, suffix: usize, end: usize)
     let blank = blank_len(&text[start..suffix]);
     let middle = start + blank;
     let rest = &text[middle..suffix];
-    if Blank::of(&text[start..middle]) != Blank::Whole
+    let in_row = chars::before(text, start) == chars::after(text, start);
+    if in_row
+        || Blank::of(&text[start..middle]) != Blank::Whole
         || rest.chars().count() > MAX_MIDDLE
         || rest.contains(PARTS)
     {

@@ -46,6 +46,11 @@ pub(super) fn suspects(page: &Page<'_>, findings: &Findings) -> impl Iterator<It
     names(page, findings, page.options.weights.name.suspect).0.into_iter().map(|name| name.start..name.end)
 }
 
+/// Whether a phrase begins with a province, a prefecture or a county.
+pub(super) fn is_placed(phrase: &str) -> bool {
+    place::known(phrase).is_some_and(|place| place.len < phrase.len())
+}
+
 /// Different names that are weighed, those that stand most often first: each costs a search of the
 /// page. Directories of firms have more, pages with injected names a handful.
 const MAX_NAMES: usize = 64;

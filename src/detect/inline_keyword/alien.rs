@@ -6,15 +6,16 @@ use std::ops::Range;
 use super::{
     is_spoken_of, repeats,
     signs::heavy_pairs,
-    words::{GRAMMAR, INTRODUCES, NAME_ENDS, QUERY_ENDS},
+    words::{GRAMMAR, INTRODUCES, NAME_ENDS, QUERIES, QUERY_ENDS},
 };
 use crate::{
     detect::{
         Findings, Page,
         evidence::{Alien, Symbol, cohesion, is_mended, repeated, weigh},
+        injected_name::{is_part, is_placed},
     },
     kind::Kind,
-    lexicon::Lexicon,
+    lexicon::{Hit, Lexicon},
     span::Confidence,
     text::{
         Class,
@@ -34,8 +35,28 @@ const LINKS: &str = "的是在和與与及或等为為将將也都有了被把�
 const MOST: f32 = 4.0;
 const LEAST: f32 = -3.0;
 
-/// Characters of sentences that no search phrase has.
-const SPEECH: &str = "你我他她您们們给給此这這那还還才就";
+/// Whether a character stands in sentences and in no search phrase.
+fn is_speech(c: char) -> bool {
+    matches!(
+        c,
+        '你' | '我'
+            | '他'
+            | '她'
+            | '您'
+            | '们'
+            | '們'
+            | '给'
+            | '給'
+            | '此'
+            | '这'
+            | '這'
+            | '那'
+            | '还'
+            | '還'
+            | '才'
+            | '就'
+    )
+}
 
 /// How often or how strongly each sign is there.
 type Signs = [f32; Alien::COUNT];
@@ -57,7 +78,7 @@ pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
         if is_alien(page, phrase, &places, shown) {
             taken.push(phrase);
             for place in places {
-                let rule = "inline_keyword/alien@2";
+                let rule = "inline_keyword/alien@3";
                 findings.remove(place, Kind::InlineKeyword, rule, Confidence::Likely);
             }
         }
@@ -66,13 +87,10 @@ pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
 
 /// Whether it may be a search phrase, and the text gains without it at two of its places.
 fn is_loose(text: &str, phrase: &str, places: [usize; 2]) -> bool {
-    if phrase.contains(|c| SPEECH.contains(c)) {
-        return false;
-    }
     let gain = |at: usize| Joints::of(text, &(at..at + phrase.len())).gain();
     // One place that needs the phrase can hardly be made good by the other.
     let first = gain(places[1]);
-    first > GLANCE - MOST && first + gain(places[0]) > GLANCE
+    first > GLANCE - MOST && first + gain(places[0]) > GLANCE && !phrase.contains(is_speech)
 }
 
 /// What stands around one place and how it holds together.
@@ -119,23 +137,25 @@ impl Joints {
 /// says costs more, and is asked last. `shown` is what the page has shown to be by other pieces.
 fn is_alien(page: &Page<'_>, phrase: &str, places: &[Range<usize>], shown: f32) -> bool {
     let weights = &page.options.weights.alien;
+    let by_count = if places.len() == 2 { &weights.twice } else { &weights.often };
     let mut signs = [0.0; Alien::COUNT];
     form(page, phrase, places, &mut signs);
-    if is_name(page, phrase, &places[0]) || is_label(page.text, places) || is_spoken_of(page, places) {
+    if is_label(page.text, places) || is_spoken_of(page, places) {
         return false;
     }
     around(page.text, places, &mut signs);
-    let traded = signs[Alien::Trade as usize] > 0.0;
-    let least = if traded { weights.remove } else { weights.plain };
+    let more = |is: bool, by: f32| if is { by } else { 0.0 };
     // Where it begins clauses and nothing else, it may be what they speak of.
-    let least = if signs[Alien::Between as usize] > 0.0 { least } else { least + weights.subject };
-    let least = if cites_law(page.text) { least + weights.law } else { least };
-    let score = |signs: &Signs| weigh(signs, &weights.signs) + shown;
-    if score(&signs) + weights.signs[Alien::Mended as usize] < least {
+    let least = weights.remove
+        + more(signs[Alien::Between as usize] == 0.0, weights.subject)
+        + more(signs[Alien::Named as usize] > 0.0, weights.named);
+    let score = |signs: &Signs| weigh(signs, by_count) + shown;
+    if score(&signs) + by_count[Alien::Mended as usize] < least {
         return false;
     }
     distant(page, phrase, places, &mut signs);
-    weigh(&signs, &weights.signs) >= least
+    let score = score(&signs);
+    score >= least && (score >= least + weights.law || !cites_law(page.text))
 }
 
 /// Whether articles of laws are cited on the page: their terms are repeated word for word. Linear.
@@ -166,12 +186,22 @@ fn suffix(page: &Page<'_>, place: &Range<usize>) -> usize {
 
 /// How many characters of a stretch stand in words of some trade.
 pub(super) fn in_trades(page: &Page<'_>, stretch: &Range<usize>) -> usize {
+    covered(page, stretch, &[Lexicon::Trade, Lexicon::Goods])
+}
+
+/// Lexicons of what is searched for.
+const ADVERTS: [Lexicon; 3] = [Lexicon::SearchPhrase, Lexicon::SpamBrand, Lexicon::SpamWord];
+
+/// How many characters of a stretch stand in words of some lexicons.
+fn covered(page: &Page<'_>, stretch: &Range<usize>, lexicons: &[Lexicon]) -> usize {
     let hits = page.hits_in(stretch.clone()).iter();
     let mut passed = stretch.start;
     let mut covered = 0;
-    for hit in hits.filter(|hit| hit.lexicon == Lexicon::Trade && hit.start >= stretch.start) {
-        covered += page.text[passed.max(hit.start)..hit.end].chars().count();
-        passed = hit.end;
+    for hit in hits.filter(|hit| lexicons.contains(&hit.lexicon) && hit.start >= stretch.start) {
+        if hit.end > passed {
+            covered += page.text[passed.max(hit.start)..hit.end].chars().count();
+            passed = hit.end;
+        }
     }
     covered
 }
@@ -204,6 +234,12 @@ fn form(page: &Page<'_>, phrase: &str, places: &[Range<usize>], signs: &mut Sign
     let traded = in_trades(page, &places[0]);
     set(Alien::Trade, flag(traded > 0));
     set(Alien::TradeShare, traded as f32 / count);
+    set(Alien::Advert, covered(page, &places[0], &ADVERTS) as f32 / count);
+    set(Alien::Placed, flag(is_placed(phrase)));
+    set(Alien::Query, flag(QUERIES.iter().any(|end| phrase.ends_with(end))));
+    let ends = |hit: &&Hit| hit.lexicon == Lexicon::BrandEnd && hit.end == places[0].end;
+    set(Alien::Brand, flag(page.hits_in(places[0].clone()).iter().any(|hit| ends(&hit))));
+    set(Alien::Named, flag(is_name(page, phrase, &places[0])));
     set(Alien::Figures, flag(is_count(phrase)));
     set(Alien::Organisation, flag(suffix(page, &places[0]) < phrase.len()));
     set(Alien::NameEnd, flag(phrase.ends_with(|c| NAME_ENDS.contains(c))));
@@ -228,6 +264,9 @@ fn around(text: &str, places: &[Range<usize>], signs: &mut Signs) {
     ] {
         signs[sign as usize] = share(signs[sign as usize], by);
     }
+    let parts = places.iter().filter(|place| is_part(text, (*place).clone())).count();
+    signs[Alien::Part as usize] = parts as f32 / places.len() as f32;
+    signs[Alien::PartOften as usize] = parts.min(3) as f32;
     signs[Alien::FollowedOften as usize] = signs[Alien::Followed as usize].min(5.0);
     signs[Alien::LedOften as usize] = signs[Alien::Led as usize].min(3.0);
     for sign in [

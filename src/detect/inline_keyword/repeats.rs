@@ -1,10 +1,10 @@
-//! Phrases with a word of some trade, and names that end as betting sites' do, that stand in several places.
+//! Phrases around words of trades, goods, search phrases and betting, that stand in several places.
 
 use std::ops::Range;
 
 use crate::{
     detect::Page,
-    lexicon::{Hit, Lexicon},
+    lexicon::Lexicon,
     text::chars::{self, is_wordlike},
 };
 
@@ -25,40 +25,90 @@ const MAX_PLACES: usize = 12;
 /// A phrase with its places, in order.
 pub(super) type Phrase<'t> = (&'t str, Vec<Range<usize>>);
 
-/// The phrases around words of some trade that stand twice or more and of which `is_wanted` says so, being
-/// told two of their places. `n log n` in the words, but for words that stand in very many places.
+/// The lexicons by whose words phrases are found.
+const ANCHORS: [Lexicon; 6] = [
+    Lexicon::Trade,
+    Lexicon::Goods,
+    Lexicon::SearchPhrase,
+    Lexicon::BrandEnd,
+    Lexicon::SpamBrand,
+    Lexicon::SpamWord,
+];
+
+/// A place of a word, and its first two characters as a number.
+type Place = (u64, usize);
+
+/// Two characters as a number: the nearer to `at` weighs more.
+fn two(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.take(WORD).fold(0, |number, byte| number << 8 | u64::from(byte))
+}
+
+/// The two characters behind the word at `at`, and the two before it.
+fn behind(text: &[u8], at: usize) -> u64 {
+    two(text[at + WORD..].iter().copied().chain([0; WORD]))
+}
+
+fn before(text: &[u8], at: usize) -> u64 {
+    two(text[..at].iter().rev().copied().chain([0; WORD]))
+}
+
+/// The phrases around words that stand twice or more and of which `is_wanted` says so, being told two of
+/// their places. `n log n` in the words.
 pub(super) fn phrases<'t>(page: &Page<'t>, is_wanted: impl Fn(&str, [usize; 2]) -> bool) -> Vec<Phrase<'t>> {
     let text = page.text;
-    let word = |hit: &Hit| {
-        let mut bytes = [0; 8];
-        bytes[..WORD].copy_from_slice(&text.as_bytes()[hit.start..hit.start + WORD]);
-        u64::from_le_bytes(bytes)
-    };
-    let brands = page.hits(Lexicon::BrandEnd).filter(|hit| hit.end - hit.start == WORD);
-    let mut words: Vec<(u64, usize)> =
-        page.hits(Lexicon::Trade).chain(brands).map(|hit| (word(hit), hit.start)).collect();
+    let hits = ANCHORS.iter().flat_map(|&lexicon| page.hits(lexicon));
+    let long = hits.filter(|hit| hit.end - hit.start >= WORD);
+    let bytes = text.as_bytes();
+    let mut words: Vec<Place> =
+        long.map(|hit| (two(bytes[hit.start..].iter().copied()), hit.start)).collect();
     words.sort_unstable();
+    words.dedup();
     let mut found: Vec<Phrase<'t>> = Vec::new();
-    for group in words.chunk_by(|a, b| a.0 == b.0) {
-        for pair in group.windows(2) {
-            let Some((phrase, at)) = phrase(text, pair[0].1, pair[1].1) else { continue };
-            let known = |(other, _): &Phrase<'_>| *other == phrase;
-            if found.len() < MAX_PHRASES && !found.iter().any(known) && is_wanted(phrase, at) {
-                let places = places(text, phrase, pair[1].1 - at[1], group);
-                found.extend(places.map(|places| (phrase, places)));
-            }
+    let mut look = |a: usize, b: usize, group: &[Place]| {
+        let (first, again) = (a.min(b), a.max(b));
+        let Some((phrase, at)) = phrase(text, first, again) else { return };
+        let known = |(other, _): &Phrase<'_>| *other == phrase;
+        if found.len() < MAX_PHRASES && !found.iter().any(known) && is_wanted(phrase, at) {
+            let own = own(page, phrase, at[1]);
+            found.extend(places(text, own, again - at[1], group).map(|places| (own, places)));
+        }
+    };
+    for group in words.chunk_by_mut(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
+        if let [a, b] = *group {
+            look(a.1, b.1, group);
+            continue;
+        }
+        // Places of one phrase have the same beside the word: there they stand next to each other.
+        for beside in [behind, before] {
+            group.iter_mut().for_each(|place| place.0 = beside(bytes, place.1));
+            group.sort_unstable();
+            let same = |pair: &&[Place]| pair[0].0 >> (4 * WORD) == pair[1].0 >> (4 * WORD);
+            group.windows(2).filter(same).for_each(|pair| look(pair[0].1, pair[1].1, group));
         }
     }
     found
 }
 
+/// The phrase, which stands at `at`, without a word of the article that follows it at both places: the text
+/// has that more often.
+fn own<'t>(page: &Page<'_>, phrase: &'t str, at: usize) -> &'t str {
+    let hits = page.hits_in(at..at + phrase.len() - 1).iter();
+    let ends = hits.filter(|hit| hit.start >= at && ANCHORS.contains(&hit.lexicon)).map(|hit| hit.end - at);
+    let Some(end) = ends.max() else { return phrase };
+    let (own, rest) = phrase.split_at(end);
+    let long = |text: &str, least: usize| text.chars().count() >= least;
+    let count = |word: &str| memchr::memmem::find_iter(page.text.as_bytes(), word).count();
+    if long(own, MIN_CHARS) && long(rest, 2) && count(rest) > count(phrase) { own } else { phrase }
+}
+
 /// Where `phrase` stands around the words of a group, which begin `head` bytes behind its beginning, if
 /// it does not stand too often.
-fn places(text: &str, phrase: &str, head: usize, group: &[(u64, usize)]) -> Option<Vec<Range<usize>>> {
+fn places(text: &str, phrase: &str, head: usize, group: &[Place]) -> Option<Vec<Range<usize>>> {
     let starts = group.iter().filter_map(|&(_, word)| word.checked_sub(head));
     let stands = |&at: &usize| text.as_bytes()[at..].starts_with(phrase.as_bytes());
-    let places: Vec<Range<usize>> =
+    let mut places: Vec<Range<usize>> =
         starts.filter(stands).take(MAX_PLACES + 1).map(|at| at..at + phrase.len()).collect();
+    places.sort_unstable_by_key(|place| place.start);
     (2..=MAX_PLACES).contains(&places.len()).then_some(places)
 }
 
