@@ -12,7 +12,7 @@
 
 use std::ops::Range;
 
-use super::{Findings, Page, headline, plain};
+use super::{Findings, Page, editorial_line, headline, plain};
 use crate::{
     kind::Kind,
     span::{Action, Confidence},
@@ -40,7 +40,8 @@ const MIN_KINDS: usize = 2;
 /// Most unknown lines at the page's very end and beginning.
 const MAX_LAST: usize = 2;
 /// Most unknown lines in a row, and longest ones, in code points.
-const MAX_RUN: usize = 3;
+const MAX_RUN: usize = 8;
+const MAX_SHARE: usize = 3;
 const MAX_CHARS: usize = 40;
 const MIN_LAST: usize = 4;
 /// Longest mark at an article's end, in code points.
@@ -59,6 +60,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     }
     let filled: Vec<usize> = (0..page.lines.len()).filter(|&at| !page.lines[at].is_blank()).collect();
     let mut unknown = below(page, &known, &filled);
+    unknown.extend(end_mark(page, &known, &filled));
     unknown.extend(above(page, &known, &filled));
     for index in unknown {
         let line = &page.lines[index];
@@ -95,21 +97,28 @@ fn below(page: &Page<'_>, known: &[(usize, Kind)], filled: &[usize]) -> Vec<usiz
         return Vec::new();
     }
     let fits = |line: &Line| is_short(page, line, MAX_CHARS);
-    // The mark at an article's end is its own unless the frame follows.
-    let over = between(filled, 0..known[0].0).last().filter(|&&at| is_end_mark(page, at));
     let mut found = gaps(known, filled, |run| run.iter().all(|&at| fits(&page.lines[at])));
     let last = between(filled, known[known.len() - 1].0 + 1..page.lines.len());
     if last.len() <= MAX_LAST && last.iter().all(|&at| fits(&page.lines[at]) && !is_signed(page, at)) {
         found.extend_from_slice(last);
     }
-    found.extend(over);
-    if found.len() <= known.len() { found } else { Vec::new() }
+    if found.len() <= known.len() * MAX_SHARE { found } else { Vec::new() }
 }
 
-/// Whether the line says that the article is over.
+/// Whether the line says that the article is over, or who wrote it.
 fn is_end_mark(page: &Page<'_>, at: usize) -> bool {
     let text = page.lines[at].text(page.text);
-    page.lines[at].chars() <= MAX_END && ["完", "全文完", "本文完"].contains(&plain::squeezed(text).as_str())
+    page.lines[at].chars() <= MAX_CHARS && editorial_line::is_reporters(text)
+        || page.lines[at].chars() <= MAX_END
+            && ["完", "全文完", "本文完", "end", "theend"].contains(&plain::squeezed(text).as_str())
+}
+
+/// The mark or the credit at the article's end, which is its own unless the frame follows.
+fn end_mark(page: &Page<'_>, known: &[(usize, Kind)], filled: &[usize]) -> Option<usize> {
+    let zone = page.zone();
+    let (first, _) = known.iter().find(|&&(at, _)| zone.is_tail(at) && !zone.is_head(at))?;
+    let above = between(filled, 0..*first).last().copied();
+    above.filter(|&at| page.last && is_end_mark(page, at))
 }
 
 /// Unknown lines inside the frame above the article, where the title shows that they are none.

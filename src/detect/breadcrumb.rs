@@ -8,10 +8,10 @@
 //!
 //! **Confidence**: certain where the line says that it is the reader's place, else likely.
 
-use super::{Findings, Page, line_words};
+use super::{Findings, Page, line_words, plain};
 use crate::{
     kind::Kind,
-    lexicon::Lexicon,
+    lexicon::{Lexicon, Whole},
     span::Confidence,
     text::{Class, Line, chars},
 };
@@ -80,6 +80,7 @@ fn paths(page: &Page<'_>, findings: &mut Findings) {
             continue;
         };
         let told = |step: &str| step.contains(['，', '。', '“', '：', '=', '(']);
+        let columns = way.iter().filter(|step| Whole::NavWord.has(&plain::squeezed(step))).count();
         if way.iter().any(|step| told(step)) || told(last) && !is_titled(page, last) {
             continue;
         }
@@ -92,7 +93,9 @@ fn paths(page: &Page<'_>, findings: &mut Findings) {
         let sited = SITES.iter().any(|end| first.ends_with(end)) || first.eq_ignore_ascii_case("home");
         let known = LAST.contains(last) || titled && last.chars().count() > MAX_SHORT_STEP;
         let clear = !MENUS.iter().any(|menu| text.contains(menu)) && way.iter().all(short);
-        if clear && (known && (sited || steps.len() > 2) || sited && steps.len() > 2 && short(last)) {
+        let column = columns > 0 && steps.len() > 2 && !text.contains('→') && short(last);
+        if clear && (column || known && (sited || steps.len() > 2) || sited && steps.len() > 2 && short(last))
+        {
             let rule = "breadcrumb/shape@1";
             findings.remove(line.start..line.next, Kind::Breadcrumb, rule, Confidence::Likely);
         }
@@ -102,9 +105,21 @@ fn paths(page: &Page<'_>, findings: &mut Findings) {
 /// The steps of a path, without brackets around them.
 fn steps(text: &str) -> Vec<&str> {
     let home = |mark: char| text.split(mark).next().is_some_and(|first| HOMES.contains(&first.trim()));
-    let bars = home('|') || home('｜');
-    let spaced = text.split(" 》 ").count() > 1;
+    let bars = text.starts_with(['首', '主', '论', '論', '门', '門', '社']) && (home('|') || home('｜'));
+    let spaced = text.contains('》') && text.contains(" 》 ");
     let pointed = |c| POINTERS.contains(&c) || bars && matches!(c, '|' | '｜') || spaced && c == '》';
+    let slashed = text.matches(" / ").count() > 1 || text.matches("】 - 【").count() > 1;
+    let pointed = |c| pointed(c) || slashed && matches!(c, '/' | '-');
+    // The word for where the reader is may stand before the first step.
+    let text = match text.split_once(['：', ':']) {
+        Some((label, rest))
+            if label.chars().count() <= MAX_SHORT_STEP
+                && HOMES.iter().any(|home| rest.trim_start().starts_with(home)) =>
+        {
+            rest
+        }
+        _ => text,
+    };
     text.split(pointed)
         .map(|step| step.trim().trim_matches(['[', ']', '【', '】']).trim())
         .filter(|step| !step.is_empty())

@@ -31,6 +31,33 @@ const SOURCES: [&str; 16] = [
     "日报", "日報", "晚报", "晚報", "晨报", "晨報", "早报", "早報", "商报", "商報", "时报", "時報", "考报",
     "新闻", "新聞", "周刊",
 ];
+/// Who reports, and the longest name of one, in code points.
+const ROLES: [&str; 20] = [
+    "见习记者",
+    "見習記者",
+    "实习记者",
+    "實習記者",
+    "实习生",
+    "實習生",
+    "本报记者",
+    "本報記者",
+    "本刊记者",
+    "本网记者",
+    "特约记者",
+    "特約記者",
+    "特约通讯员",
+    "本报通讯员",
+    "全媒体记者",
+    "记者",
+    "記者",
+    "通讯员",
+    "通訊員",
+    "特派记者",
+];
+const MAX_REPORTER: usize = 4;
+/// How a desk says that it put a text together from others.
+const COMPILED: [&str; 8] =
+    ["综合自", "綜合自", "综合整理自", "编译自", "編譯自", "整理自", "综合自：", "摘编自"];
 /// How many of the last lines may be one.
 const END_LINES: usize = 6;
 
@@ -81,6 +108,7 @@ fn end_marks(page: &Page<'_>, findings: &mut Findings) {
                 "editorial_line/end@1"
             }
             true if is_source(text) => "editorial_line/source@1",
+            false if is_compiled(text) => "editorial_line/source@1",
             _ => continue,
         };
         findings.remove(line.start..line.next, Kind::EditorialLine, rule, Confidence::Likely);
@@ -93,6 +121,38 @@ fn is_source(text: &str) -> bool {
     let bracketed = text.len() - inner.len() >= 2 && text.starts_with(['（', '(', '【', '[']);
     let name = inner.chars().all(chars::is_wordlike) && (3..=MAX_SOURCE).contains(&inner.chars().count());
     bracketed && name && SOURCES.iter().any(|end| inner.ends_with(end))
+}
+
+/// Whether `text` is who reported and nothing else, in brackets: `（记者 林小舟 通讯员 白露）`.
+pub(super) fn is_reporters(text: &str) -> bool {
+    let inner = text.trim_start_matches(['（', '(', '【', '[']).trim_end_matches(['）', ')', '】', ']']);
+    let (mut roles, mut names) = (0, 0);
+    for part in inner.split([' ', '　', '、', '/', '／', '：', ':']).filter(|part| !part.is_empty()) {
+        let role = ROLES.iter().find_map(|role| part.strip_prefix(role));
+        roles += usize::from(role.is_some());
+        let name = role.unwrap_or(part);
+        if name.ends_with(['摄', '攝']) {
+            return false;
+        }
+        let count = name.chars().count();
+        if count > 0 && (!(2..=MAX_REPORTER).contains(&count) || !name.chars().all(is_han)) {
+            return false;
+        }
+        names += usize::from(count > 0);
+    }
+    text.len() - inner.len() >= 2 && roles > 0 && names > 0
+}
+
+fn is_han(c: char) -> bool {
+    chars::class(c) == Class::Han
+}
+
+/// Whether `text` says from which papers it was put together: `综合自青禾日报、云岭晚报`.
+fn is_compiled(text: &str) -> bool {
+    let from = COMPILED.iter().find_map(|verb| text.strip_prefix(verb));
+    from.is_some_and(|rest| {
+        rest.contains(chars::is_wordlike) && !rest.contains(['，', '。', '《', '“', '的'])
+    })
 }
 
 fn confidence(found: &Labelled) -> Confidence {

@@ -72,7 +72,7 @@ impl Field {
 
     /// Whether nothing but white space stands between the mark and the value.
     fn is_adjacent(&self, text: &str) -> bool {
-        let rest = text[self.mark..self.end].trim_start();
+        let rest = text[self.mark..self.end].trim_start_matches([' ', '　', '/', '／', '|', '｜', '丨']);
         rest.starts_with(|c| chars::is_wordlike(c) || chars::class(c) == Class::Open)
     }
 

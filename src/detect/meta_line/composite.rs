@@ -1,7 +1,7 @@
 //! Lines at the page's top that are nothing but dates, counts, labels and names, whatever their order.
 
 use crate::{
-    detect::{Page, date, plain},
+    detect::{Page, date, line_words::near, plain},
     lexicon::{Lexicon, Whole},
     text::{
         Class, Line,
@@ -22,11 +22,57 @@ const MIN_LABELS: usize = 3;
 /// Longest count, in code points: `已有 74 次阅读`.
 const MAX_COUNT: usize = 8;
 /// What is counted, and what stands before a writer's name.
-const COUNTED: [&str; 44] = [
-    "阅读", "閱讀", "浏览", "瀏覽", "点击", "點擊", "评论", "評論", "字数", "字數", "热度", "熱度", "人气",
-    "人氣", "播放", "转发", "轉發", "点赞", "點讚", "收藏", "回复", "回覆", "分享", "已有", "次", "LV", "Lv",
-    "分钟", "分鐘", "views", "约", "約", "全文", "需", "查看", "关注", "關注", "粉丝", "原创", "原創",
-    "赞同", "贊同", "跟贴", "跟帖",
+const COUNTED: [&str; 50] = [
+    "阅读",
+    "閱讀",
+    "浏览",
+    "瀏覽",
+    "点击",
+    "點擊",
+    "评论",
+    "評論",
+    "字数",
+    "字數",
+    "热度",
+    "熱度",
+    "人气",
+    "人氣",
+    "播放",
+    "转发",
+    "轉發",
+    "点赞",
+    "點讚",
+    "收藏",
+    "回复",
+    "回覆",
+    "分享",
+    "已有",
+    "次",
+    "LV",
+    "Lv",
+    "分钟",
+    "分鐘",
+    "views",
+    "约",
+    "約",
+    "全文",
+    "需",
+    "查看",
+    "关注",
+    "關注",
+    "粉丝",
+    "原创",
+    "原創",
+    "赞同",
+    "贊同",
+    "跟贴",
+    "跟帖",
+    "回应",
+    "回應",
+    "留言",
+    "推荐",
+    "推薦",
+    "人参与",
 ];
 /// How long ago.
 const AGO: [&str; 12] = [
@@ -43,7 +89,28 @@ const AGO: [&str; 12] = [
     "秒前",
     "刚刚",
 ];
-const WRITERS: [&str; 8] = ["by", "Posted", "posted", "編輯部", "编辑部", "发表于", "發表於", "发布于"];
+const WRITERS: [&str; 15] = [
+    "by",
+    "Posted",
+    "posted",
+    "編輯部",
+    "编辑部",
+    "发表于",
+    "發表於",
+    "发布于",
+    "發佈於",
+    "最后发布于",
+    "最后更新于",
+    "更新于",
+    "编辑于",
+    "于",
+    "楼主",
+];
+/// Marks between the parts of a record, besides white space.
+const BETWEEN: [char; 20] = [
+    '|', '｜', '丨', '·', '•', '・', '‧', '【', '】', '[', ']', '〔', '〕', '(', ')', '（', '）', '，', ',',
+    '#',
+];
 
 /// What the parts of a line are.
 #[derive(Clone, Copy, Debug, Default)]
@@ -61,7 +128,7 @@ struct Parts {
 /// Whether the line is a record of the page.
 pub(super) fn is_record(page: &Page<'_>, line: &Line) -> bool {
     let text = line.text(page.text);
-    let closed = line.count(Class::Stop) == 0 && !text.contains(['“', '「', '《', '，', '。', '；']);
+    let closed = line.count(Class::Stop) == 0 && !text.contains(['“', '「', '《', '。', '；', '、']);
     if line.chars() > MAX_CHARS || line.count(Class::Digit) < 4 || !closed {
         return false;
     }
@@ -71,17 +138,34 @@ pub(super) fn is_record(page: &Page<'_>, line: &Line) -> bool {
             Lexicon::PageMeta | Lexicon::PageMetaWeak | Lexicon::Byline | Lexicon::EditorCredit
         )
     });
-    parts(text).is_some_and(|parts| parts.tell(known))
+    parts(text).is_some_and(|parts| parts.tell(known) || parts.signs(text) && is_beside_title(page, line))
+}
+
+/// Whether the line stands straight above or below the title, which is given.
+fn is_beside_title(page: &Page<'_>, line: &Line) -> bool {
+    let titled = |other: &Line| page.title.as_ref().is_some_and(|title| other.text(page.text) == title.text);
+    page.title_given && near(page, page.line_at(line.body)).any(titled)
 }
 
 /// Whether `text` is what stands below a title in a list: a date or a count, and a name or two.
 pub(crate) fn is_item(text: &str) -> bool {
     let closed = !text.contains(['“', '「', '《', '，', '。', '；', '？', '！', '?', '!']);
-    let told = |parts: Parts| parts.digits > 0 && (parts.dated || parts.counts > 0) && parts.names <= 2;
+    let told = |parts: Parts| {
+        parts.digits > 0
+            && (parts.dated || parts.counts > 0)
+            && parts.names <= 1 + usize::from(parts.counts > 0)
+    };
     closed && parts(text).is_some_and(told)
 }
 
 impl Parts {
+    /// Whether they are who put the page up, and a date in figures behind.
+    fn signs(self, text: &str) -> bool {
+        let figures = text.contains(['-', '/', '.']) || text.contains("年0") || text.contains("月0");
+        let led = !text.starts_with(|c| class(c) == Class::Digit);
+        self.dated && figures && led && (1..=2).contains(&self.names) && self.digits == 1
+    }
+
     /// Whether enough of them are a page's own data.
     fn tell(&self, known: bool) -> bool {
         let cues = self.counts + self.labels + self.buttons + self.writers;
@@ -95,11 +179,12 @@ impl Parts {
 /// Reads the line's parts; none if one of them is nothing that such a line has.
 fn parts(text: &str) -> Option<Parts> {
     let mut parts = Parts::default();
-    let split = |c| {
-        class(c) == Class::Space
-            || matches!(c, '|' | '｜' | '丨' | '·' | '•' | '【' | '】' | '[' | ']' | '〔' | '〕')
-    };
+    let split = |c| class(c) == Class::Space || BETWEEN.contains(&c);
     for part in text.split(split).filter(|part| part.contains(is_wordlike)) {
+        let word = part.find(|c| class(c) == Class::Digit).unwrap_or(0);
+        let glued = word > 0 && WRITERS.contains(&&part[..word]);
+        parts.writers += usize::from(glued);
+        let part = if glued { &part[word..] } else { part };
         let end = part.find(|c| !date::is_part(c)).unwrap_or(part.len());
         let (stamp, rest) =
             part.split_at(if part.starts_with(|c| class(c) == Class::Digit) { end } else { 0 });

@@ -96,6 +96,8 @@ fn is_own(text: &str) -> bool {
 
 /// Whether `text` is how papers of Taiwan open: `記者某某／某地報導`.
 fn is_opening(text: &str) -> bool {
+    let framed = |c| matches!(class(c), Class::Open | Class::Close);
+    let text = text.trim_matches(framed);
     let named = ["記者", "记者", "特派記者", "本報記者"].iter().any(|label| text.starts_with(label));
     named
         && text.contains(['／', '/'])

@@ -25,6 +25,8 @@ const LONG: usize = 16;
 const MIN_NUMBERED: usize = 3;
 /// Points from which the lines are taken for headlines.
 const ENOUGH: i32 = 3;
+/// Fewest bytes of a date in figures.
+const MIN_DATE: usize = 8;
 /// Fewest code points of an article.
 const MIN_ARTICLE: usize = 60;
 /// Longest word of a button, in code points, between an article and the titles.
@@ -50,6 +52,8 @@ struct Tail {
     gaps: usize,
     /// How many dates stand on lines of their own.
     dates: usize,
+    /// How many leads that break off stand below titles.
+    cuts: usize,
     /// Whether links to the neighbouring articles stand there too.
     behind_links: bool,
     /// The last line of the article.
@@ -70,7 +74,8 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
             findings.remove(range, Kind::RelatedHeadlines, "related_headlines/bare@1", Confidence::Likely);
         }
         let below = tail.map_or(0, |tail| tail.closing);
-        bottom = if below > 0 && page.zone().is_tail(below) { below } else { 0 };
+        let framed = below > 0 && !findings.removed().is_empty();
+        bottom = if framed && page.zone().is_tail(below) { below } else { 0 };
     }
 }
 
@@ -78,7 +83,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
 fn tail(page: &Page<'_>, findings: &Findings, bottom: usize) -> Option<Tail> {
     let lines = &page.lines[..bottom];
     let floor = page.lines.len().saturating_sub(MAX_LINES);
-    let (mut titles, mut known, mut gaps, mut dates) = (Vec::new(), 0, 0, 0);
+    let (mut titles, mut known, mut gaps, mut dates, mut cuts) = (Vec::new(), 0, 0, 0, 0);
     let mut last = None;
     for at in (floor..bottom).rev() {
         let line = &lines[at];
@@ -89,6 +94,9 @@ fn tail(page: &Page<'_>, findings: &Findings, bottom: usize) -> Option<Tail> {
         } else if headline::is_date(page, line) || headline::is_dated_tag(page, line) {
             dates += 1;
             last.get_or_insert(at);
+        } else if headline::is_cut(page, line) && !line.text(page.text).ends_with("……") {
+            cuts += 1;
+            last.get_or_insert(at);
         } else if (headline::is_headline(page, line)
             || titles.last().is_some_and(|&below| belongs(page, at, below)))
             && !is_prose(page, line)
@@ -98,7 +106,7 @@ fn tail(page: &Page<'_>, findings: &Findings, bottom: usize) -> Option<Tail> {
         } else {
             let (first, last) = (titles.last().map_or(at, |&first| first), last.unwrap_or(at));
             let behind_links = findings.has(Kind::PrevNext, line.next);
-            return Some(Tail { first, last, titles, known, gaps, dates, behind_links, closing: at });
+            return Some(Tail { first, last, titles, known, gaps, dates, cuts, behind_links, closing: at });
         }
     }
     None
@@ -136,12 +144,15 @@ impl Tail {
         };
         let known = if self.known > 0 { 3 } else { 0 };
         let gap = i32::from(self.gaps > 0);
-        count + known + gap + self.likeness(page)
+        let dated = self.lines(page).filter(|line| is_dated(line.text(page.text))).count();
+        let dated = if dated >= 2 && dated == self.titles.len() { 2 } else { 0 };
+        let cut = if self.cuts >= 2 && self.cuts <= self.titles.len() { 2 } else { 0 };
+        count + known + gap + dated + cut + self.likeness(page)
     }
 
     /// Whether the lines can be titles side by side: no rows, labels, names, verses.
     fn is_list(&self, page: &Page<'_>) -> bool {
-        let count = self.titles.len();
+        let count = self.titles.len() - usize::from(self.is_headed(page));
         let few = |is: fn(&str) -> bool| {
             self.lines(page).filter(|line| is(line.text(page.text))).count() * 2 <= count
         };
@@ -157,14 +168,15 @@ impl Tail {
             && !is_citation(page.lines[self.closing].text(page.text))
             && fitting * 5 >= count * 4
             && few(is_labelled)
-            && few(is_row)
+            && few(|text| is_row(text) && !is_dated(text))
             && few(is_signature)
             && few(is_citation)
             && few(ends_speech)
             && (self.known > 0 || self.behind_links || few(headline::is_ended))
             && (few(is_numbered) || count >= MIN_NUMBERED && self.median(page) >= LONG)
-            && (self.known > 0 || self.median(page) >= MEDIAN && !self.is_even(page))
+            && (self.known > 0 || self.cuts > 1 || self.median(page) >= MEDIAN && !self.is_even(page))
             && (self.dates == 0 || self.dates + 1 >= count)
+            && self.cuts <= count
     }
 
     /// Whether more than their own looks tells that they are titles.
@@ -209,9 +221,33 @@ impl Tail {
             + 2 * i32::from(own)
     }
 
-    fn lines<'p>(&'p self, page: &'p Page<'_>) -> impl Iterator<Item = &'p Line> {
-        self.titles.iter().map(|&at| &page.lines[at])
+    /// Whether the first line is a heading in unknown words: behind known lines of the frame, short, and over
+    /// two titles or more.
+    fn is_headed(&self, page: &Page<'_>) -> bool {
+        let short = |at: &usize| page.lines[*at].chars() < *LENGTHS.start();
+        self.known > 0 && self.titles.len() > 2 && self.titles.last().is_some_and(short)
     }
+
+    fn lines<'p>(&'p self, page: &'p Page<'_>) -> impl Iterator<Item = &'p Line> {
+        let titles = self.titles.len() - usize::from(self.is_headed(page));
+        self.titles[..titles].iter().map(|&at| &page.lines[at])
+    }
+}
+
+/// Whether a date with its whole year stands behind the title in figures, or in brackets before it.
+fn is_dated(text: &str) -> bool {
+    let figures = |c: char| c.is_ascii_digit() || matches!(c, '-' | '/');
+    let is_date = |date: &str| {
+        let year = date.bytes().take_while(u8::is_ascii_digit).count() == 4;
+        year && date.starts_with(['1', '2']) && date.len() >= MIN_DATE
+    };
+    let tail = text.trim_end_matches([')', '）', ']', '】']);
+    let name = tail.trim_end_matches(figures);
+    let head = text.trim_start_matches(['[', '【', '(', '（']);
+    let rest = head.trim_start_matches(figures);
+    let behind = is_date(&tail[name.len()..]) && name.ends_with([' ', '　', '(', '（', '[', '【']);
+    let before = head.len() < text.len() && rest.starts_with([']', '】', ')', '）']);
+    behind || before && is_date(&head[..head.len() - rest.len()])
 }
 
 /// Whether the article's last line ends it: with a sentence's end, and no list announced.

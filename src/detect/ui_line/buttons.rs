@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    composed::{Composed, composed},
+    composed::{Composed, composed, is_call},
     nav,
 };
 use crate::{
@@ -22,6 +22,8 @@ use crate::{
 const MAX_CHARS: usize = 60;
 /// Longest name of a column, in bytes, before a counter: `休闲3人已围观`.
 const MAX_COLUMN: usize = 12;
+/// Longest call with a name in it, in code points.
+const MAX_CALL: usize = 32;
 /// Longest button, in bytes, whose letters may stand apart.
 const MAX_SPACED: usize = 48;
 /// Fewest code points of a sentence that explains a button, longest name of one, and how many so
@@ -181,6 +183,9 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
     let may = may_begin(line, text) || line.count(Class::Letter) > 0 && text.contains("A+");
     let marked = line.count(Class::Stop) + line.count(Class::Open) > 0;
     let quoted = || marked && text.contains(['。', '“', '「', '『']);
+    if may && line.chars() <= MAX_CALL && !text.contains('。') && !is_numbered(text) && is_call(text) {
+        return Row::Words;
+    }
     if !may || quoted() || is_path(text) || is_numbered(text) || page.is_titled(text) || text.contains(". .")
     {
         return Row::Text;
