@@ -89,7 +89,11 @@ pub(super) fn is_call(text: &str) -> bool {
     // A word in quotes may be a menu's, unless the interface itself speaks first.
     let quoted = parts.len() > 1;
     let leads = || BUTTONS.leading(text).is_some_and(|(_, sure)| sure);
-    named && before.1 > 0 && words > 1 && (sure > 1 || sure == 1 && words > 2 && quoted) && (!quoted || leads())
+    named
+        && before.1 > 0
+        && words > 1
+        && (sure > 1 || sure == 1 && words > 2 && quoted)
+        && (!quoted || leads())
 }
 
 /// Whether a word of two to four characters ends the text.
