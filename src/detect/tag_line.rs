@@ -118,7 +118,7 @@ fn near_abstract(page: &Page<'_>, index: usize) -> bool {
 /// Finds lines of nothing but `#话题`.
 fn hashtags(page: &Page<'_>, findings: &mut Findings) {
     for line in page.lines.iter().filter(|line| line.count(Class::Mark) >= 2 && line.chars() <= 120) {
-        if is_hashtags(line.text(page.text)) {
+        if is_hashtags(line.text(page.text)) && !page.is_titled(line.text(page.text)) {
             findings.remove(line.start..line.next, Kind::TagLine, "tag_line/hash@1", Confidence::Likely);
         }
     }

@@ -42,6 +42,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
         let near = at - of <= NEAR
             && apart <= MAX_LINES
             && page.lines[paragraphs[at]].ends_sentence(page.text)
+            && !is_said(page.lines[paragraphs[at]].text(page.text))
             && !is_section_apart(page, paragraphs[of] + 1..paragraphs[at], findings);
         if stays && (near || run >= MIN_RUN || is_straight_below(page, paragraphs[of], paragraphs[at])) {
             remove(page, &paragraphs[at..at + run], findings);
@@ -62,6 +63,11 @@ fn is_section_apart(page: &Page<'_>, between: Range<usize>, findings: &Findings)
         let text = line.text(page.text);
         is_numbered(text) || line.chars() < MIN_CHARS && !line.ends_sentence(page.text)
     })
+}
+
+/// Whether the text begins with who says it: in plays and prayers the same is said again.
+fn is_said(text: &str) -> bool {
+    text.split_once(['：', ':']).is_some_and(|(who, _)| (1..=4).contains(&who.chars().count()))
 }
 
 /// Whether a number begins the text: `第七条`, `（二）`, `3.`.

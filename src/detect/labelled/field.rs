@@ -76,6 +76,12 @@ impl Field {
         rest.starts_with(|c| chars::is_wordlike(c) || chars::class(c) == Class::Open)
     }
 
+    /// Whether a question ends the line, as speakers ask.
+    fn asks(&self, text: &str) -> bool {
+        let ends_line = self.end == text.len() || text[self.end..].starts_with(['\n', '\r']);
+        ends_line && text[self.mark..self.end].trim_end().ends_with('?')
+    }
+
     /// Whether the value is short and reads as no sentence.
     pub(super) fn is_plausible(&self, text: &str) -> bool {
         let value = self.value(text);
@@ -100,6 +106,7 @@ impl Field {
             && (colon || self.is_strong() && count > 0 || self.is_person() && is_name(value))
             && pauses <= usize::from(count <= MAX_PAUSED && !self.is_weak())
             && (!value.contains('!') || value.starts_with(BLANK))
+            && !self.asks(text)
             && !value.contains(['。', '！', '？', '…', '“', '”', '「'])
     }
 }

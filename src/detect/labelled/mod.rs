@@ -106,6 +106,9 @@ impl Labelled {
         let edge = zone.is_edge(line);
         let strong = self.is_strong();
         let filled = self.fields.iter().any(|field| !field.value(page.text).is_empty());
+        if self.speaks(page, line) {
+            return false;
+        }
         if !edge && (!filled || self.fields.len() < 2 && in_record(page, line)) {
             return false;
         }
@@ -115,6 +118,18 @@ impl Labelled {
         let told = || filled && (self.is_telling(page.text) || is_beside_title(page, zone, line));
         let enough = self.fields.len() >= 2 || told();
         edge && enough && (self.fields.len() >= MIN_FIELDS || !in_record(page, line))
+    }
+
+    /// Whether the label begins so many lines nearby that it names who speaks in them, or a list's sort.
+    fn speaks(&self, page: &Page<'_>, line: usize) -> bool {
+        /// How far lines are near, and how many show it.
+        const NEAR: usize = 16;
+        const MANY: usize = 3;
+        let [field] = &self.fields[..] else { return false };
+        let label = &page.text[field.start..field.mark];
+        let near = &page.lines[line.saturating_sub(NEAR)..(line + NEAR).min(page.lines.len())];
+        let begins = |other: &&Line| other.text(page.text).starts_with(label);
+        field.label != Lexicon::EditorCredit && near.iter().filter(begins).nth(MANY - 1).is_some()
     }
 
     /// Whether a weak label on its own says enough: a number where one is due.

@@ -70,14 +70,29 @@ fn stamps(page: &Page<'_>, findings: &mut Findings) {
     let head = if page.first { STAMP_LINES.min(page.lines.len()) } else { 0 };
     let tail = if page.last { page.lines.len().saturating_sub(STAMP_LINES) } else { page.lines.len() };
     let near = page.lines[..head].iter().chain(&page.lines[tail.max(head)..]);
+    let dated = |line: &&Line| line.chars() <= MAX_STAMP && line.count(Class::Digit) >= 6;
+    let is_log = near.clone().any(|line| dated(&line)) && is_log(page);
     for line in near.filter(|line| line.chars() <= MAX_RECORD) {
-        let stamped = line.chars() <= MAX_STAMP
-            && line.count(Class::Digit) >= 6
-            && (is_stamp(page, line) || is_own(line.text(page.text)));
-        if stamped || is_opening(line.text(page.text)) || is_record(page, line, head) {
+        let stamped = !is_log && dated(&line) && (is_stamp(page, line) || is_own(line.text(page.text)));
+        if stamped || is_opening(line.text(page.text)) || !is_log && is_record(page, line, head) {
             findings.remove(line.start..line.next, Kind::MetaLine, "meta_line/date@1", Confidence::Likely);
         }
     }
+}
+
+/// Whether several dates stand on lines of their own with text below each: entries of a log.
+fn is_log(page: &Page<'_>) -> bool {
+    /// How many show one.
+    const ENTRIES: usize = 3;
+    let filled = || page.lines.iter().filter(|line| !line.is_blank());
+    let stamp = |line: &Line| {
+        line.chars() <= MAX_STAMP && line.count(Class::Digit) >= 6 && date::is_stamp(line.text(page.text))
+    };
+    let entries = filled().zip(filled().skip(1)).filter(|(date, below)| stamp(date) && !stamp(below));
+    entries
+        .filter(|(_, below)| below.count(Class::Stop) + below.count(Class::Pause) > 1)
+        .nth(ENTRIES - 1)
+        .is_some()
 }
 
 /// Whether the line, one of the first `head`, is nothing but the page's own data.
