@@ -9,7 +9,7 @@
 //!
 //! **Confidence**: certain.
 
-use super::{Findings, Page, plain};
+use super::{Findings, Page, composed::Trade, plain};
 use crate::{
     kind::Kind,
     lexicon::Whole,
@@ -17,6 +17,9 @@ use crate::{
     text::{Class, Line},
 };
 
+/// What labels are put together from, and fewest words of one that no list has.
+const ADS: Trade = Trade { sure: Whole::AdSure, part: Whole::AdPart };
+const MIN_WORDS: usize = 3;
 /// Longest label, in code points.
 const MAX_CHARS: usize = 24;
 /// Longest framed offer, in code points.
@@ -38,6 +41,17 @@ fn is_label(text: &str) -> bool {
         // Letters in a list are no word.
         && !text.contains('、')
         && Whole::AdMarker.has(&plain::squeezed(text))
+        || is_composed(text)
+}
+
+/// Whether the line is nothing but words of such labels: `以下是广告，请继续往下阅读`.
+fn is_composed(text: &str) -> bool {
+    let [first, second] = plain::head(text);
+    let begins = |second| Whole::may_begin(&[ADS.sure, ADS.part], [first, second]);
+    (begins(second) || begins(None))
+        && !text.ends_with('。')
+        && ADS.may_have(text, 1)
+        && ADS.read(&plain::squeezed(text), 0).is_some_and(|read| read.sure > 0 && read.words >= MIN_WORDS)
 }
 
 fn is_framed(line: &Line, text: &str) -> bool {

@@ -31,6 +31,9 @@ const ARROWS: [char; 11] = [';', '>', '＞', '»', '›', '→', '/', '|', '_', 
 const TOP_LINES: usize = 4;
 const POINTERS: [char; 5] = ['>', '＞', '»', '›', '→'];
 const MAX_PATH_STEP: usize = 12;
+/// Marks between the steps of a path to the given title.
+const BETWEEN: [char; 18] =
+    ['>', '＞', '»', '›', '→', '/', '|', '｜', '-', '_', '—', '–', '·', '\\', '：', ':', '∷', '＼'];
 const SITES: [&str; 20] = [
     "网", "網", "网站", "網站", "频道", "頻道", "首页", "首頁", "在线", "論壇", "论坛", "门户", "門戶",
     "新闻", "新聞", "资讯", "資訊", "中心", "社区", "社區",
@@ -75,6 +78,11 @@ fn paths(page: &Page<'_>, findings: &mut Findings) {
             continue;
         }
         let text = line.text(page.text);
+        if leads_to_title(page, text) {
+            let rule = "breadcrumb/title@1";
+            findings.remove(line.start..line.next, Kind::Breadcrumb, rule, Confidence::Likely);
+            continue;
+        }
         let steps = steps(text);
         let Some((last, way)) = steps.split_last().filter(|_| (2..=MAX_STEPS).contains(&steps.len())) else {
             continue;
@@ -92,7 +100,8 @@ fn paths(page: &Page<'_>, findings: &mut Findings) {
         let titled = is_titled(page, last);
         let sited = SITES.iter().any(|end| first.ends_with(end)) || first.eq_ignore_ascii_case("home");
         let known = LAST.contains(last) || titled && last.chars().count() > MAX_SHORT_STEP;
-        let clear = !MENUS.iter().any(|menu| text.contains(menu)) && way.iter().all(short);
+        let menu = |step: &str| MENUS.iter().any(|menu| step.contains(menu));
+        let clear = !way.iter().any(|step| menu(step)) && (titled || !menu(last)) && way.iter().all(short);
         let column = columns > 0 && steps.len() > 2 && !text.contains('→') && short(last);
         if clear && (column || known && (sited || steps.len() > 2) || sited && steps.len() > 2 && short(last))
         {
@@ -100,6 +109,20 @@ fn paths(page: &Page<'_>, findings: &mut Findings) {
             findings.remove(line.start..line.next, Kind::Breadcrumb, rule, Confidence::Likely);
         }
     }
+}
+
+/// Whether the given title ends the line, and what stands before it is short steps between whatever marks.
+fn leads_to_title(page: &Page<'_>, text: &str) -> bool {
+    let Some(title) = page.title.as_ref().filter(|title| page.title_given && title.text != text) else {
+        return false;
+    };
+    let Some(way) = text.strip_suffix(title.text).map(str::trim_end) else { return false };
+    let steps: Vec<&str> = way.split(BETWEEN).map(str::trim).filter(|step| !step.is_empty()).collect();
+    let short = |step: &&str| step.chars().count() <= MAX_PATH_STEP && step.chars().all(chars::is_wordlike);
+    way.ends_with(BETWEEN)
+        && (2..MAX_STEPS).contains(&steps.len())
+        && steps.iter().all(short)
+        && !steps.iter().any(|step| MENUS.contains(step))
 }
 
 /// The steps of a path, without brackets around them.

@@ -13,6 +13,10 @@ pub(crate) type Lists = u16;
 pub(crate) enum Whole {
     /// Labels of advertisements, without marks and white space.
     AdMarker,
+    /// Words that labels of advertisements are put together from.
+    AdPart,
+    /// Those among them that say so.
+    AdSure,
     /// Texts of buttons and counters that mean nothing else.
     Button,
     /// Words of buttons that texts have too.
@@ -40,8 +44,10 @@ pub(crate) enum Whole {
 }
 
 impl Whole {
-    const ALL: [Whole; 13] = [
+    const ALL: [Whole; 15] = [
         Whole::AdMarker,
+        Whole::AdPart,
+        Whole::AdSure,
         Whole::Button,
         Whole::ButtonWeak,
         Whole::ButtonPart,
@@ -88,6 +94,8 @@ impl Whole {
     const fn file(self) -> &'static str {
         match self {
             Whole::AdMarker => include_str!("ad_marker.txt"),
+            Whole::AdPart => include_str!("ad_part.txt"),
+            Whole::AdSure => include_str!("ad_sure.txt"),
             Whole::Button => include_str!("button.txt"),
             Whole::ButtonWeak => include_str!("button_weak.txt"),
             Whole::ButtonPart => include_str!("button_part.txt"),

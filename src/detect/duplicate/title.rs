@@ -22,8 +22,8 @@ const MAX_SITE: usize = 24;
 const MAX_COPIES: usize = 4;
 /// Fewest code points of a line that shows the page to be an article.
 const PROSE: usize = 30;
-/// What a page may call its title.
-const LABELS: [&str; 8] = ["文章标题", "文章標題", "新闻标题", "新聞標題", "标题", "標題", "题目", "題目"];
+/// Longest word for a title before its colon, in code points.
+const MAX_LABEL: usize = 6;
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let stays = page.lines.iter().filter(|line| !line.is_blank() && !findings.removes(line.body));
@@ -70,7 +70,12 @@ fn is_same(page: &Page<'_>, first: &Line, title: &Line) -> bool {
     if first.chars() < title.chars() || first.chars() > title.chars() + MAX_SITE {
         return false;
     }
-    let (text, title) = (unlabelled(first.text(page.text)), title.text(page.text));
+    let (text, title) = (first.text(page.text), title.text(page.text));
+    is_titled(text, title) || unlabelled(text).is_some_and(|text| is_titled(text, title))
+}
+
+/// Whether `text` is the title, alone or with the site's name behind it.
+fn is_titled(text: &str, title: &str) -> bool {
     let mut rest = bare(text);
     if !bare(title).all(|c| rest.next() == Some(c)) {
         return false;
@@ -80,34 +85,20 @@ fn is_same(page: &Page<'_>, first: &Line, title: &Line) -> bool {
     rest.is_empty() || site.len() < rest.len() && site.chars().all(|c| is_wordlike(c) || is_joint(c))
 }
 
-/// Whether `c` stands between a title and the site's name.
+/// Whether `c` stands between a title and the site's name, or around that.
 fn is_joint(c: char) -> bool {
-    matches!(
-        c,
-        '_' | '-'
-            | '–'
-            | '—'
-            | '|'
-            | '｜'
-            | '－'
-            | '＿'
-            | '·'
-            | '.'
-            | '/'
-            | '<'
-            | '>'
-            | '«'
-            | '»'
-            | '['
-            | ']'
-    ) || class(c) == Class::Space
+    const JOINTS: [char; 26] = [
+        '_', '-', '–', '—', '|', '｜', '－', '＿', '·', '.', '/', '<', '>', '«', '»', '[', ']', '【', '】',
+        '(', ')', '（', '）', '\\', '•', '~',
+    ];
+    JOINTS.contains(&c) || class(c) == Class::Space
 }
 
-/// The line without the word for a title and its colon.
-fn unlabelled(text: &str) -> &str {
+/// What stands behind a word and its colon: what a page calls its title varies.
+fn unlabelled(text: &str) -> Option<&str> {
     let core = text.trim_start_matches(['【', '[']);
-    let rest = LABELS.iter().find_map(|label| core.strip_prefix(label));
-    let rest = rest.map(|rest| rest.trim_start_matches(['】', ']']));
-    rest.and_then(|rest| rest.strip_prefix(['：', ':']).or(rest.starts_with(' ').then_some(rest)))
-        .map_or(text, str::trim)
+    let (label, rest) = core.split_once(['：', ':', '】', ']'])?;
+    let rest = rest.trim_start_matches(['：', ':']).trim();
+    let short = label.chars().filter(|c| !c.is_whitespace()).count() <= MAX_LABEL;
+    (short && label.chars().all(|c| class(c) == Class::Han || class(c) == Class::Space)).then_some(rest)
 }
