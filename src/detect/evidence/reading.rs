@@ -52,6 +52,11 @@ impl<'t> Reading<'t> {
         self.counts = Some(counts);
     }
 
+    /// Takes over what was counted in another reading.
+    pub(crate) fn take_counts(&mut self, other: Reading<'t>) {
+        self.counts = other.counts;
+    }
+
     /// The text, what was taken out included.
     pub(crate) fn text(&self) -> &'t str {
         self.text

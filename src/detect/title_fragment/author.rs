@@ -40,7 +40,7 @@ impl Hasher for Mix {
 /// The author's uses of the title's words, wherever nothing need have been dropped.
 pub(super) struct Author {
     /// Uses in the middle of a clause, and behind triggers.
-    uses: ByName<(u32, u32)>,
+    uses: ByName<(f32, f32)>,
     chars: f32,
     triggers: f32,
 }
@@ -51,7 +51,7 @@ impl Author {
         let (chars, triggers) = (scan.chars as f32, scan.triggers as f32);
         let mut author = Author { uses: ByName::default(), chars, triggers };
         for found in scan.starts.iter().flat_map(|start| scan.matches(start)) {
-            author.add(found.name, limit, |uses| uses.1 += 1);
+            author.add(found.name, limit, |uses| uses.1 += 1.0);
         }
         author
     }
@@ -59,12 +59,22 @@ impl Author {
     /// Counts the uses in the middle of clauses as well. Linear in the text.
     pub(super) fn and_inside(mut self, reading: &Reading<'_>, key: &Key, limit: usize) -> Self {
         inside(reading, key, |matches| {
-            matches.iter().for_each(|found| self.add(found.name, limit, |uses| uses.0 += 1));
+            matches.iter().for_each(|found| self.add(found.name, limit, |uses| uses.0 += 1.0));
         });
         self
     }
 
-    fn add(&mut self, name: Name, limit: usize, count: impl Fn(&mut (u32, u32))) {
+    /// Believes but by half that what stands at byte `at`, where a scrap was found, is the author's.
+    pub(super) fn doubt(&mut self, scan: &Scan, at: usize) {
+        let start = scan.starts.get(scan.starts.partition_point(|start| start.at < at));
+        for found in start.into_iter().flat_map(|start| scan.matches(start)) {
+            if let Some(uses) = self.uses.get_mut(&found.name) {
+                uses.1 -= 0.5;
+            }
+        }
+    }
+
+    fn add(&mut self, name: Name, limit: usize, count: impl Fn(&mut (f32, f32))) {
         if self.uses.len() < limit || self.uses.contains_key(&name) {
             count(self.uses.entry(name).or_default());
         }
@@ -81,7 +91,6 @@ impl Author {
         /// So many places without it are believed in beforehand.
         const PRIOR: f32 = 50.0;
         let (inside, behind) = self.uses.get(&scrap).copied().unwrap_or_default();
-        2.0 * inside as f32 / (self.chars + 2.0 * PRIOR)
-            + behind.saturating_sub(1) as f32 / (self.triggers + PRIOR)
+        2.0 * inside / (self.chars + 2.0 * PRIOR) + (behind - 1.0).max(0.0) / (self.triggers + PRIOR)
     }
 }

@@ -72,6 +72,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let list = list::search(&story, &scan.sites, weights, work);
     findings.limited |= list.limited;
     if is_proof(&list, &story, page) {
+        let story = retell(&story, &list, &mut reading, &key, &scan, page);
         let list = list::refine(&story, &scan.sites, weights, list, work / REFINING);
         report(&list, &story, findings);
     }
@@ -80,6 +81,29 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
 /// How many nodes may be looked at on a page of so many bytes.
 fn work(bytes: usize) -> usize {
     WORK * (bytes.min(USUAL_PAGE) + 1024) + LONG_WORK.saturating_mul(bytes)
+}
+
+/// The two stories again, now that it is known what most of the insertions are: they say little of what
+/// the author does. Scraps and nodes are the same, in the same order.
+fn retell<'t>(
+    story: &Story,
+    list: &Found,
+    reading: &mut Reading<'t>,
+    key: &Key,
+    scan: &Scan,
+    page: &Page<'t>,
+) -> Story {
+    let (weights, limit) = (&page.options.weights, page.options.limits.candidates);
+    let mut gone = reading.gone().to_vec();
+    gone.extend(list.nodes.iter().map(|&node| story.nodes[node].start..story.nodes[node].end));
+    gone.sort_unstable_by_key(|range| range.start);
+    let mut rest = Reading::new(page.text, gone, weights.table);
+    let places = story::places(reading, key, scan);
+    rest.count(&story::lefts(reading, scan, &places));
+    let mut author = Author::behind_triggers(scan, limit).and_inside(reading, key, limit);
+    list.nodes.iter().for_each(|&node| author.doubt(scan, story.nodes[node].start));
+    reading.take_counts(rest);
+    Story::tell(reading, key, scan, &places, &author, (weights, limit))
 }
 
 /// The two stories about the places behind triggers, seen alone. Most pages whose title is spoken of are
