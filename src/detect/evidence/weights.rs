@@ -13,6 +13,9 @@ pub(crate) struct Weights {
     pub(crate) cite: f32,
     /// At most this much is added where the cited piece cuts a word of the title in two.
     pub(crate) broken: f32,
+    /// How much of what it costs an author to cite more than two characters is believed once a list is
+    /// known: long names are cited as readily on clean pages that speak of little else.
+    pub(crate) long: f32,
     /// How many sightings of its own the table of pairs is worth against the document's pairs.
     pub(crate) table: f32,
     /// What a piece that stands alone behind a sentence's end, before a line's end, costs a writer.
@@ -184,6 +187,7 @@ impl Default for Weights {
         Weights {
             cite: 6.0,
             broken: 7.0,
+            long: 0.5,
             table: 150.0,
             orphan: 5.5,
             member: 1.0,

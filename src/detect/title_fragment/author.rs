@@ -6,10 +6,10 @@ use std::{
 };
 
 use super::{
-    key::{Key, Name},
+    key::{Key, Match, Name},
     scan::{Scan, inside},
 };
-use crate::detect::evidence::Reading;
+use crate::detect::evidence::{Reading, Weights};
 
 /// A map by the names of scraps.
 pub(super) type ByName<T> = HashMap<Name, T, BuildHasherDefault<Mix>>;
@@ -43,13 +43,19 @@ pub(super) struct Author {
     uses: ByName<(f32, f32)>,
     chars: f32,
     triggers: f32,
+    /// How much of what long pieces cost him more is believed.
+    long: f32,
 }
+
+/// By how much less likely an author is to cite a piece of the title of 0, 1, 2 … characters at a place than
+/// one of two, in nats; measured on 11,300 real texts, and as much for every longer one.
+const LONGER: [f32; 10] = [0.0, 0.0, 0.0, 0.6, 1.0, 1.6, 2.0, 2.4, 2.7, 3.0];
 
 impl Author {
     /// Counts the uses behind triggers. At most `limit` different scraps.
     pub(super) fn behind_triggers(scan: &Scan, limit: usize) -> Self {
         let (chars, triggers) = (scan.chars as f32, scan.triggers as f32);
-        let mut author = Author { uses: ByName::default(), chars, triggers };
+        let mut author = Author { uses: ByName::default(), chars, triggers, long: 0.0 };
         for found in scan.starts.iter().flat_map(|start| scan.matches(start)) {
             author.add(found.name, limit, |uses| uses.1 += 1.0);
         }
@@ -64,14 +70,24 @@ impl Author {
         self
     }
 
-    /// Believes but by half that what stands at byte `at`, where a scrap was found, is the author's.
-    pub(super) fn doubt(&mut self, scan: &Scan, at: usize) {
-        let start = scan.starts.get(scan.starts.partition_point(|start| start.at < at));
-        for found in start.into_iter().flat_map(|start| scan.matches(start)) {
+    /// Doubts that the pieces at some bytes, in order, are the author's, where scraps were found: half of
+    /// them are believed. Nor are long pieces taken for names of which he speaks, as they may be on a page that
+    /// nobody treated.
+    pub(super) fn doubt(&mut self, scan: &Scan, at: impl Iterator<Item = usize>, long: f32) {
+        self.long = long;
+        let start = |at| scan.starts.get(scan.starts.partition_point(|start| start.at < at));
+        for found in at.filter_map(start).flat_map(|start| scan.matches(start)) {
             if let Some(uses) = self.uses.get_mut(&found.name) {
                 uses.1 -= 0.5;
             }
         }
+    }
+
+    /// What it costs the author to cite a piece of the title, in nats, however it cuts the title's words.
+    pub(super) fn cites(&self, found: &Match, weights: &Weights) -> f32 {
+        let habit = if weights.habits { self.rate(found.name) } else { 0.0 };
+        let long = self.long * LONGER[found.len.min(LONGER.len() - 1)];
+        -((-weights.cite - long).exp() + habit).ln()
     }
 
     fn add(&mut self, name: Name, limit: usize, count: impl Fn(&mut (f32, f32))) {
@@ -87,7 +103,7 @@ impl Author {
     }
 
     /// How likely the author is to use a scrap at a place, by the other places.
-    pub(super) fn rate(&self, scrap: Name) -> f32 {
+    fn rate(&self, scrap: Name) -> f32 {
         /// So many places without it are believed in beforehand.
         const PRIOR: f32 = 50.0;
         let (inside, behind) = self.uses.get(&scrap).copied().unwrap_or_default();

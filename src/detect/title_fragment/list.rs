@@ -57,14 +57,20 @@ pub(super) fn search(story: &Story, sites: &[Site], weights: &Weights, work: usi
     if sparing.total > busy.total { sparing } else { busy }
 }
 
-/// What a member costs once it is known that there is a list, as a share of what it costs before.
+/// What a member costs once it is known that there is a list, and an insertion near the last one, as a share
+/// of what they cost before.
 const KNOWN: f32 = 0.8;
+const KNOWN_CROWD: f32 = 0.5;
 
 /// Looks on from a list that was found, among more scraps: those that stand once or twice have no
 /// place in a small pool. Only for pages that have shown that there is a list.
 pub(super) fn refine(story: &Story, sites: &[Site], weights: &Weights, found: Found, work: usize) -> Found {
     let pool = Pool::new(story, &found.nodes, WIDE_POOL);
-    let weights = &Weights { member: weights.member * KNOWN, ..weights.clone() };
+    let weights = &Weights {
+        member: weights.member * KNOWN,
+        crowded: weights.crowded * KNOWN_CROWD,
+        ..weights.clone()
+    };
     let decoder = Decoder::new(story, sites, weights, &pool, work);
     let mut search = Search { decoder, pool: &pool, weights, keeps_order: true };
     let mut members: Vec<u8> =

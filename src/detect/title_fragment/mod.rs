@@ -101,7 +101,7 @@ fn retell<'t>(
     let places = story::places(reading, key, scan);
     rest.count(&story::lefts(reading, scan, &places));
     let mut author = Author::behind_triggers(scan, limit).and_inside(reading, key, limit);
-    list.nodes.iter().for_each(|&node| author.doubt(scan, story.nodes[node].start));
+    author.doubt(scan, list.nodes.iter().map(|&node| story.nodes[node].start), weights.long);
     reading.take_counts(rest);
     Story::tell(reading, key, scan, &places, &author, (weights, limit))
 }

@@ -181,9 +181,8 @@ impl<'r, 't> Teller<'r, 't> {
 
 impl Scrap {
     fn new(key: &Key, found: &Match, author: &Author, weights: &Weights) -> Self {
-        let habit = if weights.habits { author.rate(found.name) } else { 0.0 };
         let torn = (key.torn(found) + weights.skipped * found.skips as f32).min(weights.broken);
-        let cite_cost = -((-weights.cite).exp() + habit).ln() + torn;
+        let cite_cost = author.cites(found, weights) + torn;
         Scrap {
             shape_cost: shape_cost(found),
             start_cost: key.start_cost(),
