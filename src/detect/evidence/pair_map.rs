@@ -11,7 +11,7 @@ pub(crate) struct PairMap {
 }
 
 /// Places of a table that is new, and how many times as many one has that had not enough.
-const FIRST: usize = 256;
+const FIRST: usize = 1 << 10;
 const MORE: usize = 4;
 
 impl Default for PairMap {

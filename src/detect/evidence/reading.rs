@@ -36,18 +36,18 @@ impl<'t> Reading<'t> {
     pub(crate) fn count(&mut self, lefts: &Symbols) {
         let mut counts = Counts { pairs: PairMap::default(), lefts: Box::new([0; Symbol::COUNT]) };
         let mut last = Symbol::BOUNDARY;
-        let mut gone = self.gone.iter().peekable();
-        for (at, c) in self.text.char_indices() {
-            while gone.next_if(|range| range.end <= at).is_some() {}
-            if gone.peek().is_some_and(|range| range.start <= at) {
-                continue;
+        let mut from = 0;
+        let ends = [self.text.len()..self.text.len()];
+        for gone in self.gone.iter().chain(&ends) {
+            for c in self.text[from..gone.start].chars() {
+                let symbol = Symbol::of(c);
+                if lefts.has(last) {
+                    counts.pairs.update(Symbol::pair(last, symbol), |count| count + 1);
+                    counts.lefts[last.number()] += 1;
+                }
+                last = symbol;
             }
-            let symbol = Symbol::of(c);
-            if lefts.has(last) {
-                counts.pairs.update(Symbol::pair(last, symbol), |count| count + 1);
-                counts.lefts[last.number()] += 1;
-            }
-            last = symbol;
+            from = gone.end;
         }
         self.counts = Some(counts);
     }
