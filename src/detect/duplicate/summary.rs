@@ -19,6 +19,8 @@ use crate::{
 const HEAD: usize = 10;
 /// How many filled lines below a summary the lead may begin.
 const BELOW: usize = 3;
+/// In how many bytes of a line what is copied begins: more than the characters that may stand before it.
+const NEAR: usize = 200;
 /// Fewest letters and characters of a copy: with a label and a mark before it, with a label alone, without.
 const MIN_LABELLED: usize = 12;
 const MIN_GLUED: usize = 20;
@@ -143,7 +145,7 @@ impl<'t> Copy<'t> {
         // A paragraph straight below itself is no summary.
         let may_begin = |at: &usize| {
             let line = below[*at].text(page.text);
-            line.contains(first)
+            line[..line.floor_char_boundary(NEAR)].contains(first)
                 && (self.is_labelled || line != self.text)
                 && align::may_begin(head, lead(*at))
         };
