@@ -37,8 +37,8 @@ impl<'t> Reading<'t> {
         let mut counts = Counts { pairs: PairMap::default(), lefts: Box::new([0; Symbol::COUNT]) };
         let mut last = Symbol::BOUNDARY;
         let mut from = 0;
-        let ends = [self.text.len()..self.text.len()];
-        for gone in self.gone.iter().chain(&ends) {
+        let end = self.text.len()..self.text.len();
+        for gone in self.gone.iter().chain([&end]) {
             for c in self.text[from..gone.start].chars() {
                 let symbol = Symbol::of(c);
                 if lefts.has(last) {

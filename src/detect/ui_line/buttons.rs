@@ -1,6 +1,6 @@
 //! Lines of nothing but the texts of buttons and counters.
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 use super::{
     composed::{Composed, composed, is_call},
@@ -74,13 +74,12 @@ enum Row {
 
 pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
     let mut run: Vec<(usize, Row)> = Vec::new();
-    let explained = explained(page, findings);
-    let inner = inner(page, findings);
+    // Asked for by the first row alone: hardly an article has one.
+    let told = OnceCell::new();
     for (index, line) in page.lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
-        let edge = zone.is_edge(index) && !explained.contains(&index) && !inner.contains(&index);
-        let row = if edge { read(page, line) } else { Row::Text };
-        let row = if row != Row::Text && heads(page, index) { Row::Text } else { row };
-        if row == Row::Text {
+        let row = if zone.is_edge(index) { read(page, line) } else { Row::Text };
+        let told = || told.get_or_init(|| [explained(page, findings), inner(page, findings)]);
+        if row == Row::Text || told().iter().any(|lines| lines.contains(&index)) || heads(page, index) {
             flush(page, &mut run, findings);
             continue;
         }
@@ -167,10 +166,7 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
         return Row::Words;
     }
     let goes_on = matches!(line.last(), '，' | ',' | '、' | '；');
-    let advised =
-        line.count(Class::Stop) > 0 && ADVICE.iter().any(|word| line.text(page.text).contains(word));
     if goes_on
-        || advised
         || line.chars() > MAX_CHARS
         || line.count(Class::Han) + line.count(Class::Letter) == 0
     {
@@ -183,10 +179,13 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
     let may = may_begin(line, text) || line.count(Class::Letter) > 0 && text.contains("A+");
     let marked = line.count(Class::Stop) + line.count(Class::Open) > 0;
     let quoted = || marked && text.contains(['。', '“', '「', '『']);
-    if may && line.chars() <= MAX_CALL && !text.contains('。') && !is_numbered(text) && is_call(text) {
+    if !may || line.count(Class::Stop) > 0 && ADVICE.iter().any(|word| text.contains(word)) {
+        return Row::Text;
+    }
+    if line.chars() <= MAX_CALL && !text.contains('。') && !is_numbered(text) && is_call(text) {
         return Row::Words;
     }
-    if !may || quoted() || is_path(text) || is_numbered(text) || page.is_titled(text) || text.contains(". .")
+    if quoted() || is_path(text) || is_numbered(text) || page.is_titled(text) || text.contains(". .")
     {
         return Row::Text;
     }
