@@ -98,6 +98,15 @@ fn mark(page: &Page<'_>, links: &[Link]) -> Option<Mark> {
     })
 }
 
+/// Whether the last clause before a link is a novel site's call, with which a chapter's page ends:
+/// `请点击下一页继续阅读`.
+fn is_call(lead: &str) -> bool {
+    let clause = lead.rsplit(|c| matches!(class(c), Class::Stop | Class::Pause)).next().unwrap_or_default();
+    ["下一", "本章", "回复", "回覆", "公众号", "公眾號", "书名", "APP", "app"]
+        .iter()
+        .any(|word| clause.contains(word))
+}
+
 /// Whether the lead before a link breaks off inside a sentence.
 fn is_cut(page: &Page<'_>, link: &Link, has_lead: bool) -> bool {
     let line = &page.lines[link.line];
@@ -107,7 +116,7 @@ fn is_cut(page: &Page<'_>, link: &Link, has_lead: bool) -> bool {
         line_words::above(page, link.line).map_or("", |line| line.text(page.text))
     };
     let ends = lead.ends_with(|c| matches!(class(c), Class::Stop | Class::Close | Class::Pause));
-    !ends && !is_bracketed(lead) && lead.chars().take(MIN_CUT).count() == MIN_CUT
+    !ends && !is_bracketed(lead) && !is_call(lead) && lead.chars().take(MIN_CUT).count() == MIN_CUT
 }
 
 /// Whether a bracket opens straight before the lead's end: what stands there is a call, and no lead.

@@ -46,7 +46,7 @@ impl Sign {
 /// Linear, but for sorting.
 pub(super) fn collect(page: &Page<'_>, surroundings: Surroundings) -> Vec<Sign> {
     let story = surroundings == Surroundings::Story;
-    let prose = story || surroundings == Surroundings::Prose;
+    let prose = !matches!(surroundings, Surroundings::Report | Surroundings::Text);
     let mut signs: Vec<Sign> = SIGNS
         .into_iter()
         .flat_map(|lexicon| page.hits(lexicon))

@@ -30,7 +30,7 @@ const MAX_LINE_GAP: usize = 8;
 const NOTES: [&str; 10] =
     ["月票", "求推荐", "求推薦", "求票", "打赏", "打賞", "加更", "更送上", "感谢", "感謝"];
 /// Words with which a site turns to its readers in a story, and those that only a site of novels has.
-const CORE: AnyOf<52> = AnyOf::new([
+const CORE: AnyOf<56> = AnyOf::new([
     "请",
     "請",
     "本站",
@@ -83,8 +83,12 @@ const CORE: AnyOf<52> = AnyOf::new([
     "尽在",
     "盡在",
     "書友群",
+    "扫码",
+    "掃碼",
+    "客户端",
+    "客戶端",
 ]);
-const NOVEL: AnyOf<100> = AnyOf::new([
+const NOVEL: AnyOf<109> = AnyOf::new([
     "小说",
     "小說",
     "首发",
@@ -185,6 +189,15 @@ const NOVEL: AnyOf<100> = AnyOf::new([
     "书友群",
     "書友群",
     "催更群",
+    "章节来自",
+    "章节由",
+    "章节缺",
+    "全网",
+    "盗版",
+    "看小说",
+    "就上",
+    "原网页",
+    "换源",
 ]);
 /// Words that only a site has, with which a call may begin or end inside a sentence.
 const OWN: AnyOf<51> = AnyOf::new([
@@ -241,10 +254,59 @@ const OWN: AnyOf<51> = AnyOf::new([
     "下一頁",
 ]);
 /// What a call begins with that tells its reader what to do, and what lines end in that name a novel's page.
-const DO: [&str; 34] = [
-    "请", "請", "下载", "下載", "安装", "安裝", "打开", "打開", "扫", "掃", "关注", "關注", "搜索", "搜尋",
-    "百度", "点击", "點擊", "長按", "长按", "加入", "收藏", "记住", "記住", "看小", "看书", "看書", "追书",
-    "更多", "想", "为了", "為了", "如果", "若", "手机",
+const DO: [&str; 52] = [
+    "请",
+    "請",
+    "下载",
+    "下載",
+    "安装",
+    "安裝",
+    "打开",
+    "打開",
+    "扫",
+    "掃",
+    "关注",
+    "關注",
+    "搜索",
+    "搜尋",
+    "百度",
+    "点击",
+    "點擊",
+    "長按",
+    "长按",
+    "加入",
+    "收藏",
+    "记住",
+    "記住",
+    "看小",
+    "看书",
+    "看書",
+    "追书",
+    "更多",
+    "想",
+    "为了",
+    "為了",
+    "如果",
+    "若",
+    "手机",
+    "如遇",
+    "如需",
+    "新站",
+    "微信搜",
+    "公众号",
+    "好看的",
+    "下一页",
+    "未完",
+    "温馨提示",
+    "繁体",
+    "換源",
+    "换源",
+    "谷歌",
+    "必应",
+    "搜狗",
+    "喜欢",
+    "关键词",
+    "网站",
 ];
 const PAGES: [&str; 8] =
     ["最新章节", "最新章節", "最新章节列表", "全文阅读", "全文閱讀", "无弹窗", "無彈窗", "免费阅读"];
@@ -252,7 +314,7 @@ const PAGES: [&str; 8] =
 const MAX_PAGE: usize = 75;
 /// Words of which a call has one: it asks, offers, or speaks of the site as of itself. Without them it is
 /// said that somebody has read novels, asked for a domain, or formed a group.
-const TURNS: AnyOf<90> = AnyOf::new([
+const TURNS: AnyOf<110> = AnyOf::new([
     "请",
     "請",
     "欢迎",
@@ -343,6 +405,26 @@ const TURNS: AnyOf<90> = AnyOf::new([
     "章節目錄",
     "点此",
     "點此",
+    "在看",
+    "还喜欢",
+    "全网",
+    "备用站",
+    "备用網",
+    "换源",
+    "进群",
+    "就上",
+    "就来",
+    "报错",
+    "报送",
+    "举报",
+    "转码",
+    "章节来自",
+    "章节由",
+    "客户端",
+    "离线",
+    "分享",
+    "看全",
+    "书架",
 ]);
 /// How many words of a site make up a call that has no name and tells little.
 const MANY: usize = 5;
@@ -443,28 +525,31 @@ pub(super) fn turns(sentence: &str) -> bool {
 /// Whether a whole line reads as a call, of which less is asked then: in a story, or with a sign of weight.
 pub(super) fn line(line: &str, signs: &[Sign], surroundings: Surroundings) -> bool {
     let signed = signs.iter().any(|sign| sign.weight > 0);
-    let story = surroundings == Surroundings::Story || surroundings == Surroundings::Prose && signed;
+    let tale = matches!(surroundings, Surroundings::Story | Surroundings::Tale);
     let told = || line.starts_with(['“', '「', '第', '*', '-', '•']) || is_told(line);
-    let (plain, hosts) = plain(line);
-    let named = hosts > 0 && (plain.is_empty() || site::is_name(&plain));
-    if surroundings == Surroundings::Story && !told() && (named || hosts_only(line) || is_page(line)) {
-        return true;
-    }
-    let words: fn(&str) -> bool =
-        if signed || hosts > 0 { |plain| CORE.is_in(plain) } else { |plain| NOVEL.is_in(plain) };
-    if !story || line.len() > MAX_BYTES || told() || !is_core(line, words, signs) {
+    if !(tale || surroundings == Surroundings::Prose && signed) || line.len() > MAX_BYTES || told() {
         return false;
     }
-    CALLS.read(&plain, MAX_LINE_GAP).is_some_and(|read| {
+    let (plain, hosts) = plain(line);
+    let named = hosts > 0 && (plain.is_empty() || site::is_name(&plain));
+    if tale && (named || hosts_only(line) || is_page(line)) {
+        return true;
+    }
+    let asks = starts_with(line, &DO);
+    let grouped = plain.contains(['群', '羣']) && plain.contains('0');
+    let offered = signed || asks || grouped || site::has_end(line);
+    let words: fn(&str) -> bool =
+        if signed || hosts > 0 || asks { |plain| CORE.is_in(plain) } else { |plain| NOVEL.is_in(plain) };
+    is_core(line, words, signs) && is_short_of(&plain, hosts, offered, line)
+}
+
+/// Whether a line has few words but those of a site: fewer will do where it asks or names a site.
+fn is_short_of(plain: &str, hosts: usize, offered: bool, line: &str) -> bool {
+    CALLS.read(plain, MAX_LINE_GAP).is_some_and(|read| {
         let named = !read.ends_open() || read.unknown <= MAX_GAP / 2 || site::ends_as_name(line);
         let little = named && read.unknown <= read.words * 2 && read.gaps <= 2;
-        match hosts {
-            0 => {
-                let offered = starts_with(line, &DO) && site::ends_as_name(line);
-                little && read.words >= 3 && (read.sure >= 2 || read.sure >= 1 && (signed || offered))
-            }
-            _ => little || read.words == 0 && site::is_name(&plain),
-        }
+        let enough = read.words >= 3 && read.sure >= 2 || read.words >= 2 && read.sure >= 1 && offered;
+        little && (hosts > 0 || enough)
     })
 }
 

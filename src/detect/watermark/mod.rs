@@ -103,8 +103,9 @@ fn judge(
 ) -> Option<Call> {
     let score: usize = signs.iter().map(|sign| sign.weight).sum();
     let confidence = if score > MIN_SCORE { Confidence::Certain } else { Confidence::Likely };
-    let alone = !text[line.body..sentence.start].contains(chars::is_wordlike)
-        && !text[sentence.end..line.end].contains(chars::is_wordlike);
+    let whole = text[line.body..line.end].trim_end_matches(|c| !chars::is_wordlike(c));
+    let stops = whole.match_indices(|c| class(c) == Class::Stop);
+    let alone = stops.into_iter().all(|(at, _)| site::is_dot(text, line.body + at));
     if alone && composed::line(&text[line.body..line.end], signs, surroundings) {
         return Some(Call { range: line.body..line.end, confidence });
     }
@@ -124,7 +125,8 @@ fn judge(
     let range = extent::call(text, line, sentence, signs);
     let told = ["他", "她", "我"].iter().any(|word| text[range.clone()].contains(word));
     // In disguise nobody needs to be asked for anything.
-    let turns = signs.iter().any(|sign| sign.weight >= DISGUISED) || composed::turns(&text[range.clone()]);
+    let sure = alone && formed || signs.iter().any(|sign| sign.weight >= DISGUISED);
+    let turns = sure || composed::turns(&text[range.clone()]);
     (turns && (hosted || !told || score > MIN_SCORE)).then_some(Call { range, confidence })
 }
 

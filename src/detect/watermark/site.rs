@@ -64,6 +64,12 @@ pub(super) fn ends_as_name(text: &str) -> bool {
     name.chars().count() <= NAME.end() + 2 && ENDS.iter().any(|end| name.ends_with(end))
 }
 
+/// Whether `text` ends as names of sites do, however long it is.
+pub(super) fn has_end(text: &str) -> bool {
+    let name = text.trim_end_matches(|c| !chars::is_wordlike(c));
+    ENDS.iter().any(|end| name.ends_with(end))
+}
+
 /// Whether the stop at byte `at` is the dot of a host.
 pub(super) fn is_dot(text: &str, at: usize) -> bool {
     let latin = |c: Option<char>| c.is_some_and(|c| matches!(class(c), Class::Letter | Class::Digit));

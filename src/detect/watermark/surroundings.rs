@@ -12,6 +12,9 @@ const SPEECH: [&str; 4] = ["“", "「", "曰", "道："];
 /// Fewest speeches of a story, and most Chinese characters for each of them.
 const MIN_SAID: usize = 4;
 const MAX_BETWEEN: usize = 250;
+/// Words by which prose speaks of persons, and most Chinese characters for each of them.
+const PERSONS: [&str; 8] = ["他", "她", "我", "曰", "吾", "乃", "之", "矣"];
+const MAX_PERSON: usize = 45;
 /// Fewest Chinese characters of prose.
 const MIN_PROSE: usize = 300;
 /// At least so many Chinese characters for each Latin letter of prose.
@@ -30,6 +33,8 @@ const MIN_REPORTS: usize = 2;
 pub(super) enum Surroundings {
     /// A story, which never speaks of sites in their own words.
     Story,
+    /// Prose without figures that speaks of persons and hardly of sites.
+    Tale,
     /// Other prose without figures that hardly speaks of sites.
     Prose,
     /// A report on such sites, which cites their calls.
@@ -48,6 +53,7 @@ impl Surroundings {
         }
         match plain {
             true if is_told(page) => Surroundings::Story,
+            true if is_prose(page) && is_of_persons(page) => Surroundings::Tale,
             true if is_prose(page) => Surroundings::Prose,
             _ => Surroundings::Text,
         }
@@ -56,7 +62,7 @@ impl Surroundings {
     /// How much a sign must weigh that a call may begin or end with inside a sentence.
     pub(super) fn tells(self) -> usize {
         match self {
-            Surroundings::Story | Surroundings::Prose => 1,
+            Surroundings::Story | Surroundings::Tale | Surroundings::Prose => 1,
             Surroundings::Report | Surroundings::Text => 2,
         }
     }
@@ -70,7 +76,7 @@ fn count(page: &Page<'_>, words: &[&str]) -> usize {
 fn is_told(page: &Page<'_>) -> bool {
     let han = page.count(Class::Han);
     let is_enough = |said: usize| said >= MIN_SAID && said * MAX_BETWEEN >= han;
-    if page.count(Class::Letter) * MAX_LETTERS / 3 > han {
+    if page.count(Class::Letter) * MAX_LETTERS / 2 > han {
         return false;
     }
     is_enough(count(page, &SPEECH)) && is_enough(count(page, &TELLING))
@@ -87,6 +93,11 @@ fn is_prose(page: &Page<'_>) -> bool {
     lines.sort_unstable();
     lines.dedup();
     lines.len() <= MAX_SITES + han / PER_SITE
+}
+
+/// Whether persons are spoken of all through.
+fn is_of_persons(page: &Page<'_>) -> bool {
+    count(page, &PERSONS) * MAX_PERSON >= page.count(Class::Han)
 }
 
 /// Whether the text reports on sites that copy novels.
