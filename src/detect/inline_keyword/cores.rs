@@ -108,13 +108,66 @@ fn form(host: &str) -> Form {
     }
 }
 
-/// Whether a label of the host mixes letters and digits as no name with a number does.
+/// Figures from which on a name in figures alone is no number that people know.
+const MANY_FIGURES: usize = 6;
+
+/// Whether a label of the host mixes letters and digits as no name with a number does, or nobody can say it.
 fn is_random(host: &str) -> bool {
-    host.split('.').any(|label| {
+    let (labels, domain) = host.trim_end_matches('.').rsplit_once('.').unwrap_or((host, ""));
+    let public = ["gov", "edu", "org", "ac", "mil"].iter().any(|kind| labels.ends_with(kind));
+    labels.split('.').any(|label| {
         let name = label.trim_end_matches(|c: char| c.is_ascii_digit());
         let name = name.trim_start_matches(|c: char| c.is_ascii_digit());
         let vowels = name.bytes().filter(|byte| b"aeiouy".contains(byte)).count();
         name.bytes().any(|byte| byte.is_ascii_digit())
             || (name.len() >= 4 && name.len() < label.len() && vowels == 0)
+            || (name.is_empty() && label.len() >= MANY_FIGURES)
+            || (!public && domain != "edu" && is_unspoken(label))
     })
+}
+
+/// Pairs of consonants that names in letters have: English ones, and those where two syllables meet.
+const SPOKEN: &str = "bb bl br bs bt cc ch ck cl cr ct dd dg dl dr ds ff fl fr ft gb gg gh gl gn gr gs gt gw hb hd hf hg hh hj hk \
+    hl hm hn hp hq hr hs ht hw hx hz kd kk kl kn kr ks lb lc ld lf lg lk ll lm ln lp ls lt lv lw mb md mm mp ms nb nc nd nf \
+    ng nh nj nk nl nm nn np nq nr ns nt nv nw nx nz ph pl pp pr ps pt rb rc rd rf rg rh rj rk rl rm rn rp rq rr rs rt rv \
+    rw rx rz sc sd sf sh sk sl sm sn sp sq ss st sw tb tc tf th tl tm tr ts tt tv tw vd wb wd wh wl wn wr ws xc xp xt zh zz";
+
+/// Whether letters stand together several times as they do in no word, English or Chinese.
+fn is_unspoken(label: &str) -> bool {
+    /// Shortest such label, and how often they must.
+    const LEAST: usize = 5;
+    const OFTEN: usize = 2;
+    let label = label.to_ascii_lowercase();
+    let is_consonant = |byte: u8| byte.is_ascii_lowercase() && !b"aeiouy".contains(&byte);
+    let strange = |pair: &&[u8]| match **pair {
+        [b'q', next] => next != b'u' && next != b'i',
+        [a, b] if is_consonant(a) && is_consonant(b) => {
+            !SPOKEN.split_ascii_whitespace().any(|spoken| spoken.as_bytes() == *pair)
+        }
+        _ => false,
+    };
+    label.len() >= LEAST
+        && label.bytes().all(|byte| byte.is_ascii_lowercase())
+        && label.as_bytes().windows(2).filter(strange).count() >= OFTEN
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_random;
+
+    #[test]
+    fn hosts_that_nobody_can_say_are_random() {
+        for host in ["www.yzkffzo.cn", "m.q7x2vd.top", "773887.cc", "www.pfoyvwse.info", "lwqnlzck.cc."] {
+            assert!(is_random(host), "{host}");
+        }
+    }
+
+    #[test]
+    fn hosts_of_words_numbers_and_offices_are_not() {
+        for host in
+            ["www.speedtest.net", "12306.cn", "163.com", "www.bjzwfw.gov.cn", "blog.csdn.net", "zhongguo.cn"]
+        {
+            assert!(!is_random(host), "{host}");
+        }
+    }
 }

@@ -44,6 +44,9 @@ pub(super) fn local(text: &str, piece: &Piece) -> Signs {
         if signs[Stuck::Led as usize] + signs[Stuck::Followed as usize] == 0.0 {
             // Nobody cites such a host once without a word that leads up to it.
             signs[Stuck::RandomHost as usize] *= 2.0;
+            if is_dropped(text, &piece.places[0], piece.form) {
+                signs[Stuck::RandomHost as usize] += 1.0;
+            }
         }
     } else {
         let right = |place: &Range<usize>| chars::after(text, place.end).unwrap_or('\n');
@@ -53,6 +56,13 @@ pub(super) fn local(text: &str, piece: &Piece) -> Signs {
             repeated(piece.places.iter().map(left).filter(|&c| class(c) == Class::Han));
     }
     signs
+}
+
+/// Whether an address stands behind a mark, and straight before a word.
+fn is_dropped(text: &str, place: &Range<usize>, form: Form) -> bool {
+    let left = chars::before(text, place.start).map(class);
+    let goes_on = chars::after(text, place.end).is_some_and(chars::is_wordlike);
+    form == Form::Address && goes_on && matches!(left, Some(Class::Stop | Class::Pause))
 }
 
 /// What the string itself says.
@@ -124,7 +134,8 @@ fn leads(text: &str, place: &Range<usize>, form: Form) -> bool {
     let (head, tail) = (&text[..place.start], &text[place.end..]);
     if form >= Form::Named {
         let label = text[place.clone()].trim_end_matches(|c: char| c.is_ascii());
-        LEADS.iter().any(|word| head.ends_with(word) || label.ends_with(word))
+        head.ends_with([':', '：', '(', '（', '@'])
+            || LEADS.iter().any(|word| head.ends_with(word) || label.ends_with(word))
             || label.ends_with('网')
             || SITES.iter().any(|word| tail.starts_with(word))
     } else {
