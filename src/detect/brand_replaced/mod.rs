@@ -30,8 +30,10 @@ use crate::{
 const MIN_PLACES: usize = 4;
 const MIN_INSIDE: usize = 3;
 const MIN_LINES: usize = 2;
-/// Most code points a place of the name may have to itself.
+/// Most code points a place of the name may have to itself, and where there are many.
 const SPREAD: usize = 250;
+const WIDE_SPREAD: usize = 400;
+const MANY_INSIDE: usize = 6;
 /// What is set behind a site's name.
 const PAGES: [&str; 4] = ["官网", "官網", "网址", "網址"];
 /// Most characters of a name before its known part.
@@ -84,22 +86,31 @@ fn is_throughout(page: &Page<'_>, known: &[Range<usize>]) -> bool {
     let inside: Vec<Range<usize>> = known.iter().filter(|name| is_inside(page, name)).cloned().collect();
     let mut lines: Vec<usize> = inside.iter().map(|name| page.line_at(name.start)).collect();
     lines.dedup();
+    let many = inside.len() >= MANY_INSIDE && lines.len() > MIN_LINES;
+    let spread = if many { WIDE_SPREAD } else { SPREAD };
     inside.len() >= MIN_INSIDE
         && known.len() + coded.count() >= MIN_PLACES
         && lines.len() >= MIN_LINES
-        && page.count(Class::Han) <= known.len() * SPREAD
+        && page.count(Class::Han) <= known.len() * spread
         && !is_put_in(page.text, &inside)
 }
 
 /// Whether names were put in and replace nothing: the text reads on without them in a quarter of their
-/// places, most are where a clause begins, or all are there or behind 的 and 是.
-fn is_put_in(text: &str, places: &[Range<usize>]) -> bool {
-    let count = |is: fn(&str, &Range<usize>) -> bool| places.iter().filter(|place| is(text, place)).count();
-    let begin = count(begins_clause);
-    let triggered = begin + count(|text, place| text[..place.start].ends_with(['的', '是']));
-    count(is_closed_without) * 4 >= places.len()
-        || begin >= MIN_INSIDE && begin * 10 > places.len() * 6
-        || triggered == places.len()
+/// places, most are where a clause begins and hardly one in need of them, or all are there or behind 的 and 是.
+pub(super) fn is_put_in(text: &str, places: &[Range<usize>]) -> bool {
+    let begins = |place: &&Range<usize>| begins_clause(text, place);
+    let triggered = |place: &&Range<usize>| begins(place) || text[..place.start].ends_with(['的', '是']);
+    let closed = |place: &&Range<usize>| is_closed_without(text, place);
+    let count = places.len();
+    let begin = places.iter().filter(begins).count();
+    let close = places.iter().filter(closed).count();
+    let needed = places.iter().filter(|place| !triggered(place) && !closed(place)).count();
+    // Of many places two may close by chance, and a few in need of the name tell.
+    let by_chance = count >= MANY_INSIDE && close < MIN_INSIDE;
+    let tells = count > MANY_INSIDE && needed * 4 >= count;
+    close * 4 >= count && !by_chance
+        || begin >= MIN_INSIDE && begin * 10 > count * 6 && !tells
+        || places.iter().all(|place| triggered(&place))
 }
 
 /// Whether a place begins a clause that goes on behind it.

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     detect::{
         Findings, Page,
+        brand_replaced::is_put_in,
         evidence::{Alien, Symbol, cohesion, is_mended, repeated, weigh},
         injected_name::{is_part, is_placed},
     },
@@ -140,7 +141,7 @@ fn is_alien(page: &Page<'_>, phrase: &str, places: &[Range<usize>], shown: f32) 
     let by_count = if places.len() == 2 { &weights.twice } else { &weights.often };
     let mut signs = [0.0; Alien::COUNT];
     form(page, phrase, places, &mut signs);
-    if is_label(page.text, places) || is_spoken_of(page, places) {
+    if is_label(page.text, places) || is_spoken_of(page, places) || replaces(page, places) {
         return false;
     }
     around(page.text, places, &mut signs);
@@ -156,6 +157,16 @@ fn is_alien(page: &Page<'_>, phrase: &str, places: &[Range<usize>], shown: f32) 
     distant(page, phrase, places, &mut signs);
     let score = score(&signs);
     score >= least && (score >= least + weights.law || !cites_law(page.text))
+}
+
+/// Whether it is a betting site's known name that stands where the name of something else stood.
+fn replaces(page: &Page<'_>, places: &[Range<usize>]) -> bool {
+    /// From so many places on it is.
+    const OFTEN: usize = 4;
+    let known = |hit: &Hit| hit.lexicon == Lexicon::SpamBrand && hit.start >= places[0].start;
+    places.len() >= OFTEN
+        && page.hits_in(places[0].clone()).iter().any(known)
+        && !is_put_in(page.text, places)
 }
 
 /// Whether articles of laws are cited on the page: their terms are repeated word for word. Linear.
