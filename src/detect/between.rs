@@ -108,7 +108,8 @@ fn below(page: &Page<'_>, known: &[(usize, Kind)], filled: &[usize]) -> Vec<usiz
 /// Whether the line says that the article is over, or who wrote it.
 fn is_end_mark(page: &Page<'_>, at: usize) -> bool {
     let text = page.lines[at].text(page.text);
-    page.lines[at].chars() <= MAX_CHARS && editorial_line::is_reporters(text)
+    page.lines[at].chars() <= MAX_CHARS
+        && (editorial_line::is_reporters(text) || editorial_line::is_origin(text))
         || page.lines[at].chars() <= MAX_END
             && ["完", "全文完", "本文完", "end", "theend"].contains(&plain::squeezed(text).as_str())
 }

@@ -55,6 +55,8 @@ const ROLES: [&str; 20] = [
     "特派记者",
 ];
 const MAX_REPORTER: usize = 4;
+/// How the paper is named that a text stood in first.
+const ORIGINS: [&str; 10] = ["据", "據", "原载", "原載", "原载于", "转自", "轉自", "摘自", "选自", "载于"];
 /// How a desk says that it put a text together from others.
 const COMPILED: [&str; 8] =
     ["综合自", "綜合自", "综合整理自", "编译自", "編譯自", "整理自", "综合自：", "摘编自"];
@@ -141,6 +143,16 @@ pub(super) fn is_reporters(text: &str) -> bool {
         names += usize::from(count > 0);
     }
     text.len() - inner.len() >= 2 && roles > 0 && names > 0
+}
+
+/// Whether `text` is where a text stood first, in brackets: `（原载青禾日报）`.
+pub(super) fn is_origin(text: &str) -> bool {
+    let inner = text.trim_start_matches(['（', '(', '【', '[']).trim_end_matches(['）', ')', '】', ']']);
+    let name = ORIGINS.iter().find_map(|word| inner.strip_prefix(word));
+    let named =
+        |name: &str| (2..=MAX_SOURCE).contains(&name.chars().count()) && name.chars().all(chars::is_wordlike);
+    text.len() - inner.len() >= 2
+        && name.map(|name| name.trim_matches(['《', '》', '“', '”'])).is_some_and(named)
 }
 
 fn is_han(c: char) -> bool {

@@ -77,7 +77,7 @@ static PHRASES: AnyOf<70> = AnyOf::new([
 ]);
 
 /// What ends a query and would be too common elsewhere.
-const ENDS: [&str; 158] = [
+const ENDS: [&str; 156] = [
     "最新消息",
     "最新政策",
     "最新规定",
@@ -233,12 +233,10 @@ const ENDS: [&str; 158] = [
     "模板下载",
     "范本",
     "怎么样啊",
-    "推荐",
-    "口碑",
     "价格多少钱",
 ];
 /// Words that ask, and how many code points may stand behind one at a query's end.
-const ASKS: [&str; 22] = [
+const ASKS: [&str; 39] = [
     "如何",
     "怎样",
     "为什么",
@@ -261,6 +259,23 @@ const ASKS: [&str; 22] = [
     "能不能",
     "可不可以",
     "会不会",
+    "多长时间",
+    "多长",
+    "多大",
+    "多高",
+    "多远",
+    "多重",
+    "几号",
+    "几月",
+    "几级",
+    "几种",
+    "几家",
+    "第几",
+    "能否",
+    "可否",
+    "何时",
+    "哪种",
+    "哪几",
 ];
 const BEHIND_ASKS: usize = 4;
 /// Fewest code points of what is asked about.
@@ -268,6 +283,13 @@ const MIN_TOPIC: usize = 3;
 /// Words that point at what both sides know, as no query does.
 const SHARED: [&str; 16] =
     ["这", "這", "那", "今", "明天", "昨", "了", "咱", "们", "老师", "听说", "刚", "谢", "呀", "嘛", "呗"];
+
+/// Whether a word stands twice around `不`, behind a topic: `贵不贵`.
+fn doubts(text: &str) -> bool {
+    let chars: Vec<char> = text.chars().collect();
+    let doubt = |three: &[char]| three[0] == three[2] && three[1] == '不' && three[0] != '不';
+    chars.len() > MIN_TOPIC && chars[MIN_TOPIC - 1..].windows(3).any(doubt)
+}
 
 /// Words of those who ask in earnest.
 const TALK: [&str; 8] = ["真", "都", "还", "也", "难道", "不是", "就", "敢"];
@@ -310,7 +332,7 @@ pub(crate) fn is_made_of_query(text: &str) -> bool {
 fn asks_plainly(text: &str) -> bool {
     let asks = |word: &str| text.find(word).is_some_and(|at| text[..at].chars().count() >= MIN_TOPIC);
     let plain = |head: &str| head.chars().count() > MIN_TOPIC && !TALK.iter().any(|word| head.contains(word));
-    ASKS.iter().any(|word| asks(word)) || text.strip_suffix('吗').is_some_and(plain)
+    ASKS.iter().any(|word| asks(word)) || doubts(text) || text.strip_suffix('吗').is_some_and(plain)
 }
 
 /// Whether a word that asks stands at the end, behind a topic.

@@ -1,7 +1,8 @@
 //! Lines that begin with a phrase of the interface, and such phrases behind the last sentence.
 
+use super::composed::composed;
 use crate::{
-    detect::{Findings, Page, Zone, line_words},
+    detect::{Findings, Page, Zone, line_words, plain},
     kind::Kind,
     lexicon::{Hit, Lexicon},
     span::Confidence,
@@ -41,7 +42,10 @@ fn is_noise(page: &Page<'_>, zone: &Zone, index: usize) -> bool {
         let before = &page.text[line.body..hit.start];
         let leads = !before.contains(chars::is_wordlike);
         let near = before.chars().count() <= MAX_BEFORE && !before.contains(STOPS);
-        leads || near && line.chars() <= MAX_SHORT && !page.text[hit.start..].starts_with(PORTAL)
+        let led = || composed(&plain::squeezed(before)).is_some();
+        leads
+            || near && led()
+            || near && line.chars() <= MAX_SHORT && !page.text[hit.start..].starts_with(PORTAL)
     })
 }
 
