@@ -122,7 +122,15 @@ fn leads_to_title(page: &Page<'_>, text: &str) -> bool {
     way.ends_with(BETWEEN)
         && (2..MAX_STEPS).contains(&steps.len())
         && steps.iter().all(short)
-        && !steps.iter().any(|step| MENUS.contains(step))
+        && !steps.iter().any(|step| MENUS.contains(step) || is_section(step))
+}
+
+/// Whether a step numbers a part of a book.
+fn is_section(step: &str) -> bool {
+    step.starts_with('第')
+        && step.contains([
+            '章', '节', '節', '课', '課', '单', '單', '回', '讲', '講', '卷', '部', '篇', '集', '季', '期',
+        ])
 }
 
 /// The steps of a path, without brackets around them.

@@ -23,7 +23,24 @@ pub(crate) fn is_part(c: char) -> bool {
 fn is_date(text: &str) -> bool {
     let digits = text.chars().filter(|&c| chars::class(c) == Class::Digit).count();
     let year = text.trim_start().chars().take_while(|&c| chars::class(c) == Class::Digit).count();
-    DIGITS.contains(&digits) && (year == 4 || year == 2) && text.contains(['年', '-', '/', '.'])
+    let known = year == 4 || year == 2 && has_month(text);
+    DIGITS.contains(&digits) && known && text.contains(['年', '-', '/', '.'])
+}
+
+/// Whether the figures can be a year, a month and a day, in whatever order.
+pub(crate) fn is_plausible(text: &str) -> bool {
+    let year = text.trim_start().bytes().take_while(u8::is_ascii_digit).count();
+    year == 4 || year < 3 && (has_month(text) || text.trim_end().len() > 8)
+}
+
+/// Whether what stands behind the first number can be a month and a day: sums stand in lists as well.
+fn has_month(text: &str) -> bool {
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty());
+    let mut within = |most: u32| {
+        let number = numbers.next().and_then(|number| number.parse().ok());
+        number.is_none_or(|number: u32| (1..=most).contains(&number))
+    };
+    within(99) && within(12) && within(31)
 }
 
 /// Whether `text` is a date, or a date and a short name behind it.
@@ -69,7 +86,7 @@ mod tests {
         for text in ["2031-05-06 07:08:09", "2031-05-06", "2031年5月6日 07:08", "2031/5/6 7:08"] {
             assert!(is_stamp(text), "{text}");
         }
-        for text in ["2031年5月6日", "12:30", "1.2.3", "3-5"] {
+        for text in ["2031年5月6日", "12:30", "1.2.3", "3-5", "96-39-45"] {
             assert!(!is_stamp(text), "{text}");
         }
     }

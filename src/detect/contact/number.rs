@@ -107,10 +107,12 @@ pub(super) fn telephones(text: &str, line: Range<usize>) -> Vec<Number> {
     found
 }
 
-/// Whether the digits number a document or a thing, or are a part of a name: `字第0912345678号`, `IF1706_20161108`.
+/// Whether the digits number a document or a thing, are a part of a name, or are sums to compare:
+/// `字第0912345678号`, `IF1706_20161108`, `1/9○0.1`.
 fn is_reference(text: &str, number: &Range<usize>) -> bool {
     let (before, behind) = (&text[..number.start], &text[number.end..]);
-    before.ends_with(['第', '_', '#']) || behind.starts_with(['号', '號', '_'])
+    let sums = text[number.clone()].contains('○') && text[number.clone()].contains(['/', '.', '=']);
+    sums || before.ends_with(['第', '_', '#']) || behind.starts_with(['号', '號', '_'])
 }
 
 /// Whether seven characters that may stand for digits follow one another, what may hide them aside.

@@ -201,7 +201,7 @@ fn parts(text: &str) -> Option<Parts> {
 
 /// Whether the figures are parted as a date's are, not as a sum's or a size's.
 fn is_date(stamp: &str) -> bool {
-    stamp.contains('年') || stamp.matches(['-', '/', '.']).count() >= 2
+    stamp.contains('年') || stamp.matches(['-', '/', '.']).count() >= 2 && date::is_plausible(stamp)
 }
 
 fn read(part: &str, numbered: bool, parts: &mut Parts) -> Option<()> {

@@ -128,6 +128,15 @@ fn is_strewn(text: &str) -> bool {
         && spaces * 6 >= text.len()
         && longest <= MAX_PIECE
         && (marks >= 3 && rare >= 2 || marks >= 4 && rare >= 1)
+        && !is_formula(text)
+}
+
+/// Whether it is a formula or a template of one: operators, blanks, and braces that pair.
+fn is_formula(text: &str) -> bool {
+    const OPERATORS: &[u8] = b"+-*/=<>_?(){}";
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b' ' || OPERATORS.contains(&byte);
+    let operates = |piece: &str| piece.bytes().all(|byte| OPERATORS.contains(&byte));
+    !is_unbalanced(text.as_bytes()) && text.bytes().all(plain) && text.split(' ').any(operates)
 }
 
 /// The run of ASCII around a place.

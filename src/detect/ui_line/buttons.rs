@@ -166,10 +166,7 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
         return Row::Words;
     }
     let goes_on = matches!(line.last(), '，' | ',' | '、' | '；');
-    if goes_on
-        || line.chars() > MAX_CHARS
-        || line.count(Class::Han) + line.count(Class::Letter) == 0
-    {
+    if goes_on || line.chars() > MAX_CHARS || line.count(Class::Han) + line.count(Class::Letter) == 0 {
         return Row::Text;
     }
     let text = line.text(page.text);
@@ -185,8 +182,7 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
     if line.chars() <= MAX_CALL && !text.contains('。') && !is_numbered(text) && is_call(text) {
         return Row::Words;
     }
-    if quoted() || is_path(text) || is_numbered(text) || page.is_titled(text) || text.contains(". .")
-    {
+    if quoted() || is_path(text) || is_numbered(text) || page.is_titled(text) || text.contains(". .") {
         return Row::Text;
     }
     row(text)
