@@ -18,6 +18,8 @@ pub(super) struct Habits {
     next: f32,
     skip: f32,
     stray: f32,
+    /// What it costs that a trigger is one at all, shared by its uses.
+    strange: f32,
 }
 
 /// The gap that is believed in before anything is learnt.
@@ -44,12 +46,25 @@ const fn drops(cost: f32) -> [f32; TRIGGERS] {
 impl Habits {
     /// Believed in beforehand: every fourth place or so is used.
     pub(super) const fn busy() -> Self {
-        Habits { drop: drops(1.2), pass: [0.2; TRIGGERS], gap: GAP, next: 0.3, skip: 2.5, stray: 4.0 }
+        Habits {
+            drop: drops(1.2),
+            pass: [0.2; TRIGGERS],
+            gap: GAP,
+            next: 0.3,
+            skip: 2.5,
+            stray: 4.0,
+            strange: 0.0,
+        }
     }
 
     /// Believed in beforehand: hardly any place is used.
     pub(super) const fn sparing() -> Self {
         Habits { drop: drops(2.5), pass: [0.03; TRIGGERS], ..Habits::busy() }
+    }
+
+    /// Believed in once a list is known: what was found shows most triggers, so that one more is doubted.
+    pub(super) const fn known() -> Self {
+        Habits { strange: 1.0, ..Habits::busy() }
     }
 
     /// The least that going on costs in a cycle.
@@ -123,7 +138,7 @@ impl Habits {
             let (first, prior) = doubt(trigger);
             let rate = ((used[trigger] - first).max(0.0) + prior) / (open[trigger] + 2.0);
             let rate = rate.clamp(0.005, 0.97);
-            self.drop[trigger] = -rate.ln();
+            self.drop[trigger] = self.strange / used[trigger].max(1.0) - rate.ln();
             self.pass[trigger] = -(1.0 - rate).ln();
         }
     }

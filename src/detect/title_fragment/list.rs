@@ -127,7 +127,7 @@ impl Search<'_> {
 
     /// The best list that is found from one that is known.
     fn on_from(&mut self, list: List) -> Found {
-        self.decoder.believe(Habits::busy());
+        self.decoder.believe(Habits::known());
         let best = self.read(list);
         let best = self.best(best);
         let best = self.deepen(best);
