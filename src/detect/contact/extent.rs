@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::words::CALLS;
+use crate::detect::Page;
+use crate::lexicon::Lexicon;
 use crate::text::{
     Class, Line,
     chars::{self, class},
@@ -24,7 +26,7 @@ const MAX_OPENING: usize = 16;
 /// Longest name of who answers, in bytes, in brackets behind a number.
 const MAX_NAME: usize = 30;
 /// Words that go on with a number behind it.
-const GOES_ON: [&str; 62] = [
+const GOES_ON: [&str; 70] = [
     "同号",
     "同號",
     "同步",
@@ -87,6 +89,14 @@ const GOES_ON: [&str; 62] = [
     "洽詢",
     "立即",
     "小时",
+    "即可",
+    "凭身份证",
+    "瘦",
+    "包教",
+    "试学",
+    "试课",
+    "看货",
+    "看样",
 ];
 /// Labels that may stand before the one with the number.
 const LEADS: [&str; 14] = [
@@ -111,6 +121,8 @@ const TELLING: [char; 23] = [
     '据', '但', '因', '由', '他', '她', '我', '而', '如', '虽', '在', '当', '经', '对', '被', '将', '并',
     '也', '从', '使', '让', '其', '该',
 ];
+/// Shortest command that an advertisement may be glued to, in bytes.
+const MIN_CODE: usize = 12;
 /// What no line begins with that leads up to an advertisement.
 const TALK: &str = "的了是还還不我你他她也就都很这這那";
 /// Most bytes between two of its own words behind a number.
@@ -122,11 +134,33 @@ pub(super) fn advertisement(text: &str, line: &Line, floor: usize, core: Range<u
 }
 
 /// The whole of an advertisement whose number ends at byte `number`, with what its own sentence goes on with.
-pub(super) fn whole(text: &str, line: &Line, number: usize, range: Range<usize>) -> Range<usize> {
+pub(super) fn whole(page: &Page<'_>, line: &Line, number: usize, range: Range<usize>) -> Range<usize> {
+    let text = page.text;
     let stop = |c: char| matches!(class(c), Class::Stop | Class::Close);
     let own = range.start == line.body || text[line.body..range.start].trim_end().ends_with(stop);
-    let range = range.start..if own { end(text, line.end, number, true).max(range.end) } else { range.end };
+    let start = if own { range.start } else { led_up(page, line, &range) };
+    let own = own || start < range.start;
+    let range = start..if own { end(text, line.end, number, true).max(range.end) } else { range.end };
     widen(text, line, range)
+}
+
+/// Where the short clause of a trade starts that opens a sentence and leads up to an advertisement with
+/// which it ends: `翡翠直播，`.
+fn led_up(page: &Page<'_>, line: &Line, range: &Range<usize>) -> usize {
+    let text = page.text;
+    let Some(clause) = text[line.body..range.start].strip_suffix(['，', ',']) else { return range.start };
+    let stop = clause.rfind(|c| matches!(class(c), Class::Stop | Class::Close | Class::Pause));
+    let from = stop.map_or(0, |at| at + clause[at..].chars().next().map_or(0, char::len_utf8));
+    let first = stop.is_none_or(|at| chars::after(clause, at).is_some_and(|c| class(c) != Class::Pause));
+    let plain = |c: char| class(c) == Class::Han && !TALK.contains(c);
+    let short = (3..=MAX_OPENING / 2).contains(&clause[from..].chars().count());
+    let from = line.body + from;
+    let goes_on = chars::after(text, range.end).is_some_and(|c| class(c) == Class::Pause);
+    let goes_on = goes_on || text[..range.end].ends_with(|c| class(c) == Class::Pause);
+    let trade =
+        page.hits_in(from..range.start).iter().any(|hit| hit.lexicon == Lexicon::Trade && hit.start >= from);
+    let leads = first && short && trade && !goes_on && clause[from - line.body..].chars().all(plain);
+    if leads { from } else { range.start }
 }
 
 /// The start of the clause, with the clauses before it that call for customers.
@@ -144,7 +178,15 @@ fn start(text: &str, floor: usize, label: usize) -> usize {
         }
         before = Some(c);
     }
+    let start = start + code(&text[start..label]);
     if label - start > MAX_HEAD { label } else { start }
+}
+
+/// How long the command or address is that an advertisement is glued to.
+fn code(head: &str) -> usize {
+    let len = head.bytes().take_while(u8::is_ascii).count();
+    let words = head[..len].bytes().filter(|&byte| byte == b' ').count();
+    if len >= MIN_CODE && words > 1 && !head[len..].is_empty() { len } else { 0 }
 }
 
 fn is_han(c: Option<char>) -> bool {

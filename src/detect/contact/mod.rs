@@ -92,7 +92,7 @@ fn report(
     let end = range.end;
     if signs >= ENOUGH {
         let confidence = if signs > ENOUGH { Confidence::Certain } else { Confidence::Likely };
-        let range = extent::whole(page.text, line, number.range.end, range);
+        let range = extent::whole(page, line, number.range.end, range);
         findings.remove(range.clone(), Kind::Contact, "contact/advertisement@1", confidence);
         return end.max(range.end.min(line.end));
     } else if label.lexicon == Lexicon::ContactAd {

@@ -37,6 +37,12 @@ pub(super) struct Number {
 }
 
 impl Number {
+    /// Whether it begins with the code of a place.
+    fn has_area(&self, text: &str) -> bool {
+        let bare = Folded::digits(&text[self.range.clone()]);
+        bare.text.starts_with('0') && (10..=12).contains(&bare.text.len())
+    }
+
     /// Whether it is one of the numbers that firms rent.
     pub(super) fn is_firm(&self, text: &str) -> bool {
         let bare = Folded::digits(&text[self.range.clone()]);
@@ -100,7 +106,7 @@ pub(super) fn telephones(text: &str, line: Range<usize>) -> Vec<Number> {
             continue;
         }
         let number = Number { disguised: is_disguised(&text[range.clone()]), range, way };
-        if number.way == Way::Mobile || number.is_firm(text) {
+        if number.way == Way::Mobile || number.is_firm(text) || number.has_area(text) {
             found.push(number);
         }
     }

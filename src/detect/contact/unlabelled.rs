@@ -74,7 +74,7 @@ fn judge(page: &Page<'_>, line: &Line, floor: usize, number: &Number, findings: 
     }
     let end = advert.range.end;
     let confidence = if signs > ENOUGH { Confidence::Certain } else { Confidence::Likely };
-    let range = extent::whole(page.text, line, number.range.end, advert.range);
+    let range = extent::whole(page, line, number.range.end, advert.range);
     findings.remove(range.clone(), Kind::Contact, "contact/telephone@1", confidence);
     end.max(range.end.min(line.end))
 }
@@ -89,5 +89,5 @@ fn bare(advert: &Advert<'_>) -> i32 {
     let name = before.trim_end_matches([':', '：']);
     let titled =
         TITLES.iter().any(|title| name.ends_with(title)) || TITLES.iter().any(|title| near.contains(title));
-    i32::from(number.way == Way::Mobile) + i32::from(verb || titled)
+    i32::from(number.way == Way::Mobile || number.is_firm(text)) + i32::from(verb || titled)
 }
