@@ -195,6 +195,9 @@ fn is_steps(text: &str) -> bool {
 
 /// Whether `text` is a path: the site's first page, an arrow, steps.
 fn is_path(text: &str) -> bool {
+    if text.ends_with([':', '：']) {
+        return false;
+    }
     if LAST.iter().any(|last| text.ends_with(last)) && text.matches(['>', '＞', '»', '›']).count() >= 2 {
         return all_short(text.split(ARROWS).map(str::trim).filter(|step| !step.is_empty()));
     }

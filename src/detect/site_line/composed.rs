@@ -76,7 +76,8 @@ pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
 /// Whether each sentence of the line is nothing but such words, names aside.
 fn is_notice(text: &str) -> bool {
     let is_about = || ABOUT.iter().any(|word| text.contains(word));
-    if !NOTICES.may_have(text, MIN_SURE) || is_law(text) || TOLD.is_in(text) || !is_about() {
+    let lists = text.ends_with(['：', ':']) || text.contains("如下");
+    if lists || !NOTICES.may_have(text, MIN_SURE) || is_law(text) || TOLD.is_in(text) || !is_about() {
         return false;
     }
     let (mut sure, mut words) = (0, 0);

@@ -165,7 +165,9 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
     if nav::is_row(line, line.text(page.text)) {
         return Row::Words;
     }
-    let goes_on = matches!(line.last(), '，' | ',' | '、' | '；');
+    let aims =
+        matches!(line.last(), '：' | ':') && line.text(page.text).starts_with(['要', '若', '如', '当', '想']);
+    let goes_on = aims || matches!(line.last(), '，' | ',' | '、' | '；');
     if goes_on || line.chars() > MAX_CHARS || line.count(Class::Han) + line.count(Class::Letter) == 0 {
         return Row::Text;
     }
@@ -182,7 +184,13 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
     if line.chars() <= MAX_CALL && !text.contains('。') && !is_numbered(text) && is_call(text) {
         return Row::Words;
     }
-    if quoted() || is_path(text) || is_numbered(text) || page.is_titled(text) || text.contains(". .") {
+    if quoted()
+        || is_path(text)
+        || is_numbered(text)
+        || page.is_titled(text)
+        || text.contains(". .")
+        || is_pair(text)
+    {
         return Row::Text;
     }
     row(text)
@@ -273,6 +281,14 @@ fn is_sizes(text: &str) -> bool {
 fn is_path(text: &str) -> bool {
     let inner = text.trim_matches(|c| !chars::is_wordlike(c));
     inner.contains(['>', '＞', '›', '»', '→'])
+}
+
+/// Whether `text` names two things, as headings do: `字体与字号`.
+fn is_pair(text: &str) -> bool {
+    text.split_once(['与', '與', '和']).is_some_and(|(first, second)| {
+        let word = |side: &str| side.chars().count() > 1 && side.chars().all(chars::is_wordlike);
+        word(first) && word(second)
+    })
 }
 
 /// Whether `text` is an item of a numbered list.

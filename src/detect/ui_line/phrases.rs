@@ -51,7 +51,8 @@ fn is_noise(page: &Page<'_>, zone: &Zone, index: usize) -> bool {
 
 /// Whether the text explains or quotes the phrase.
 fn is_prose(text: &str) -> bool {
-    let numbered = text.starts_with(|c| chars::class(c) == Class::Digit);
+    let opened = text.trim_start_matches(['（', '(', '【', '[']);
+    let numbered = opened.starts_with(|c| chars::class(c) == Class::Digit);
     numbered
         || text.starts_with(['“', '「', '"'])
         || HOW_TO.iter().any(|word| text.contains(word))
