@@ -97,6 +97,12 @@ fn retell<'t>(
     let mut gone = reading.gone().to_vec();
     gone.extend(list.nodes.iter().map(|&node| story.nodes[node].start..story.nodes[node].end));
     gone.sort_unstable_by_key(|range| range.start);
+    // A scrap may reach into what another finder took.
+    gone.dedup_by(|next, kept| {
+        let joined = next.start <= kept.end;
+        kept.end = if joined { kept.end.max(next.end) } else { kept.end };
+        joined
+    });
     let mut rest = Reading::new(page.text, gone, weights.table);
     let places = story::places(reading, key, scan);
     rest.count(&story::lefts(reading, scan, &places));
