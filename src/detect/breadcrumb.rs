@@ -8,7 +8,11 @@
 //!
 //! **Confidence**: certain where the line says that it is the reader's place, else likely.
 
-use super::{Findings, Page, line_words, plain};
+use super::{
+    Findings, Page,
+    line_words::{self, near},
+    plain,
+};
 use crate::{
     kind::Kind,
     lexicon::{Lexicon, Whole},
@@ -29,7 +33,7 @@ const ARROWS: [char; 11] = [';', '>', '＞', '»', '›', '→', '/', '|', '_', 
 /// How many lines from the top may be a path without a word that begins one, the marks between its
 /// steps, its longest step in code points, and ends of sites' and columns' names.
 const TOP_LINES: usize = 4;
-const POINTERS: [char; 5] = ['>', '＞', '»', '›', '→'];
+const POINTERS: [char; 11] = ['>', '＞', '»', '›', '→', '❯', '≫', '⟩', '▸', '〉', '∕'];
 const MAX_PATH_STEP: usize = 12;
 /// Marks between the steps of a path to the given title.
 const BETWEEN: [char; 18] =
@@ -37,6 +41,28 @@ const BETWEEN: [char; 18] =
 const SITES: [&str; 20] = [
     "网", "網", "网站", "網站", "频道", "頻道", "首页", "首頁", "在线", "論壇", "论坛", "门户", "門戶",
     "新闻", "新聞", "资讯", "資訊", "中心", "社区", "社區",
+];
+/// Words for where the reader is.
+const PLACES: [&str; 19] = [
+    "当前位置",
+    "當前位置",
+    "当前栏目",
+    "当前频道",
+    "所在栏目",
+    "所属栏目",
+    "所在位置",
+    "现在位置",
+    "目前位置",
+    "路径",
+    "路徑",
+    "位置",
+    "导航",
+    "導航",
+    "你正在看",
+    "您正在看",
+    "正在浏览",
+    "您正在浏览",
+    "你在这里",
 ];
 /// What the last step is called where it has no name of its own.
 const LAST: [&str; 7] = ["正文", "內文", "内容", "內容", "详情", "詳情", "全文"];
@@ -74,11 +100,12 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
 fn paths(page: &Page<'_>, findings: &mut Findings) {
     let top = page.lines.iter().filter(|line| page.first && !line.is_blank()).take(TOP_LINES);
     for line in top.filter(|line| line.chars() <= MAX_CHARS && !line.ends_sentence(page.text)) {
-        if line.count(Class::Close) + line.count(Class::Mark) + line.count(Class::Symbol) == 0 {
+        let text = line.text(page.text);
+        let marks = line.count(Class::Close) + line.count(Class::Mark) + line.count(Class::Symbol);
+        if marks == 0 && !is_placed(text) {
             continue;
         }
-        let text = line.text(page.text);
-        if leads_to_title(page, text) {
+        if leads_to_title(page, text) || is_placed(text) {
             let rule = "breadcrumb/title@1";
             findings.remove(line.start..line.next, Kind::Breadcrumb, rule, Confidence::Likely);
             continue;
@@ -102,7 +129,10 @@ fn paths(page: &Page<'_>, findings: &mut Findings) {
         let known = LAST.contains(last) || titled && last.chars().count() > MAX_SHORT_STEP;
         let menu = |step: &str| MENUS.iter().any(|menu| step.contains(menu));
         let clear = !way.iter().any(|step| menu(step)) && (titled || !menu(last)) && way.iter().all(short);
-        let column = columns > 0 && steps.len() > 2 && !text.contains('→') && short(last);
+        let titled_below = page.title_given
+            && near(page, page.line_at(line.body)).any(|other| page.is_titled(other.text(page.text)));
+        let pair = steps.len() == 2 && columns == 1 && titled_below && short(last);
+        let column = pair || columns > 0 && steps.len() > 2 && !text.contains('→') && short(last);
         if clear && (column || known && (sited || steps.len() > 2) || sited && steps.len() > 2 && short(last))
         {
             let rule = "breadcrumb/shape@1";
@@ -133,13 +163,29 @@ fn is_section(step: &str) -> bool {
         ])
 }
 
+/// Whether a word for where the reader is begins the text, and the site's columns follow in short steps.
+fn is_placed(text: &str) -> bool {
+    let Some(rest) = PLACES.iter().find_map(|place| text.strip_prefix(place)) else { return false };
+    let marked = rest.starts_with(['：', ':', ' ', '　']);
+    let mut steps = rest.split(|c: char| !chars::is_wordlike(c)).filter(|step| !step.is_empty());
+    let short =
+        steps.clone().count() <= MAX_STEPS && steps.clone().all(|step| step.chars().count() <= MAX_PATH_STEP);
+    marked
+        && short
+        && steps
+            .next()
+            .is_some_and(|first| HOMES.contains(&first) || Whole::NavWord.has(&plain::squeezed(first)))
+}
+
 /// The steps of a path, without brackets around them.
 fn steps(text: &str) -> Vec<&str> {
     let home = |mark: char| text.split(mark).next().is_some_and(|first| HOMES.contains(&first.trim()));
     let bars = text.starts_with(['首', '主', '论', '論', '门', '門', '社']) && (home('|') || home('｜'));
     let spaced = text.contains('》') && text.contains(" 》 ");
     let pointed = |c| POINTERS.contains(&c) || bars && matches!(c, '|' | '｜') || spaced && c == '》';
-    let slashed = text.matches(" / ").count() > 1 || text.matches("】 - 【").count() > 1;
+    let ended = LAST.iter().any(|last| text.ends_with(last));
+    let often = |marks: &str| text.matches(marks).count() > 1;
+    let slashed = often(" / ") || often("】 - 【") || often("]-[") || ended && (often("-") || often("/"));
     let pointed = |c| pointed(c) || slashed && matches!(c, '/' | '-');
     // The word for where the reader is may stand before the first step.
     let text = match text.split_once(['：', ':']) {

@@ -76,6 +76,10 @@ fn is_notice(page: &Page<'_>, from: usize, to: usize) -> bool {
         return false;
     }
     let hits = distinct(page, from, to);
+    // No notice asks.
+    if text.trim_end().ends_with(['？', '?']) {
+        return false;
+    }
     let Some(first) = hits.first().filter(|hit| !is_spoken_of(page.text, hit)) else { return false };
     let own = hits.iter().filter(|hit| !is_contact(&page.text[hit.start..hit.end])).count();
     let before = words(&page.text[from..first.start]);

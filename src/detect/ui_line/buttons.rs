@@ -293,6 +293,11 @@ fn is_pair(text: &str) -> bool {
 
 /// Whether `text` is an item of a numbered list.
 fn is_numbered(text: &str) -> bool {
+    let counted =
+        text.trim_start_matches(['（', '(', '第']).trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    if counted.len() < text.len() && counted.starts_with(['、', '）', ')', '步']) {
+        return true;
+    }
     let text = text.trim_start_matches(['#', ' ']);
     let mut rest = text.trim_start_matches(|c| chars::class(c) == Class::Digit);
     // A section's number has several parts and a mark or a gap behind it, a counter's `1.2万` has not.

@@ -11,6 +11,8 @@ const MAX_BYTES: usize = 90;
 const MIN_BYTES: usize = 15;
 /// Fewest words that only a button puts together.
 const MIN_WORDS: usize = 3;
+/// Fewest of them that speak of the interface: one alone may end an essay, `点赞的都是好人`.
+const MIN_SURE: usize = 2;
 
 /// Longest name of a site inside such a text, in code points, and what sites' names end in.
 const MAX_NAME: usize = 8;
@@ -55,7 +57,7 @@ pub(super) fn composed(plain: &str) -> Option<Composed> {
         return None;
     }
     let read = BUTTONS.read(plain, 0).filter(|read| read.sure > 0 && read.words > 1)?;
-    let sure = read.words >= MIN_WORDS && plain.len() >= MIN_BYTES;
+    let sure = read.sure >= MIN_SURE && read.words >= MIN_WORDS && plain.len() >= MIN_BYTES;
     Some(if sure { Composed::Sure } else { Composed::Weak })
 }
 
@@ -110,7 +112,8 @@ mod tests {
     #[test]
     fn buttons_are_put_together_from_words_of_the_interface() {
         assert_eq!(composed("点击展开剩余内容"), Some(Composed::Sure));
-        assert_eq!(composed("登入後才能留言"), Some(Composed::Sure));
+        assert_eq!(composed("登入後才能留言"), Some(Composed::Weak));
+        assert_eq!(composed("点赞的都是好人"), Some(Composed::Weak));
         assert_eq!(composed("展开剩余"), Some(Composed::Weak));
         assert_eq!(composed("我的朋友来看大家"), None);
         assert_eq!(composed("登录栈桥的人"), None);
