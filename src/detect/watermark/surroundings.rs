@@ -15,6 +15,30 @@ const MAX_BETWEEN: usize = 250;
 /// Words by which prose speaks of persons, and most Chinese characters for each of them.
 const PERSONS: [&str; 8] = ["他", "她", "我", "曰", "吾", "乃", "之", "矣"];
 const MAX_PERSON: usize = 45;
+/// Words of manuals, which tell their readers what to do as well, and most Chinese characters for each of them.
+const MACHINES: [&str; 20] = [
+    "点击",
+    "點選",
+    "單擊",
+    "单击",
+    "对话框",
+    "對話方塊",
+    "选项",
+    "選項",
+    "菜单",
+    "選單",
+    "按钮",
+    "按鈕",
+    "配置",
+    "设置",
+    "設定",
+    "文件",
+    "命令",
+    "启动",
+    "啟動",
+    "用户",
+];
+const MAX_MACHINE: usize = 50;
 /// Fewest Chinese characters of prose.
 const MIN_PROSE: usize = 300;
 /// At least so many Chinese characters for each Latin letter of prose.
@@ -79,7 +103,7 @@ fn is_told(page: &Page<'_>) -> bool {
     if page.count(Class::Letter) * MAX_LETTERS / 2 > han {
         return false;
     }
-    is_enough(count(page, &SPEECH)) && is_enough(count(page, &TELLING))
+    is_enough(count(page, &SPEECH)) && is_enough(count(page, &TELLING)) && !is_manual(page)
 }
 
 /// Whether the page is long, has few Latin letters and hardly speaks of sites.
@@ -95,9 +119,14 @@ fn is_prose(page: &Page<'_>) -> bool {
     lines.len() <= MAX_SITES + han / PER_SITE
 }
 
-/// Whether persons are spoken of all through.
+/// Whether persons are spoken of all through, and programs are not.
 fn is_of_persons(page: &Page<'_>) -> bool {
-    count(page, &PERSONS) * MAX_PERSON >= page.count(Class::Han)
+    count(page, &PERSONS) * MAX_PERSON >= page.count(Class::Han) && !is_manual(page)
+}
+
+/// Whether programs are spoken of all through.
+fn is_manual(page: &Page<'_>) -> bool {
+    count(page, &MACHINES) * MAX_MACHINE >= page.count(Class::Han)
 }
 
 /// Whether the text reports on sites that copy novels.
