@@ -136,7 +136,7 @@ fn leads(source: &str, at: usize) -> bool {
 
 /// What is written for the dot of a host.
 fn is_dot(c: char) -> bool {
-    matches!(c, '.' | '．' | '点' | '點' | '。' | '丶' | '﹒' | '·' | '•' | '∙' | '｡')
+    matches!(c, '.' | '．' | '点' | '點' | '。' | '丶' | '﹒' | '｡')
 }
 
 /// Whether a character may stand for a digit in a disguised number.
@@ -229,7 +229,7 @@ mod tests {
     #[test]
     fn what_stands_for_a_dot_is_one_between_letters() {
         assert_eq!(Folded::dotted("ｗww点a b。ＣＣ三点。").text, "www.ab.cc三点。");
-        assert_eq!(Folded::dotted("A·b").source("a.".len()), "A·".len());
+        assert_eq!(Folded::dotted("A。b").source("a.".len()), "A。".len());
     }
 
     #[test]

@@ -143,7 +143,7 @@ pub(super) fn grow(text: &str, line: &Line, call: Range<usize>) -> Range<usize> 
     for _ in 0..MAX_GROWTH {
         let ended = text[start..end].trim_end().ends_with(stop);
         let next = next_sentence(text, end..line.end);
-        if !ended || composed::strength(&text[next.clone()]).is_none() {
+        if !ended || !goes_along(&text[next.clone()]) {
             break;
         }
         end = next.end;
@@ -152,10 +152,16 @@ pub(super) fn grow(text: &str, line: &Line, call: Range<usize>) -> Range<usize> 
     let from = text.ceil_char_boundary(head.len().saturating_sub(REACH) + line.body);
     let body = head.trim_end_matches(stop);
     let previous = self::start(text, from.min(line.body + body.len()), line.body + body.len());
-    if body.len() < head.len() && composed::strength(&text[previous..start]).is_some() {
+    if body.len() < head.len() && goes_along(&text[previous..start]) {
         start = previous;
     }
     start..end
+}
+
+/// Whether a sentence beside a call belongs to it: it reads as one, or asks in a site's words.
+fn goes_along(sentence: &str) -> bool {
+    let asks = || sentence.contains(['请', '請', '您']);
+    composed::strength(sentence).is_some_and(|found| found >= composed::Strength::Likely || asks())
 }
 
 /// The first sentence of a stretch, its closing marks included.

@@ -39,6 +39,12 @@ use crate::{
 /// What a sentence's signs must add up to: a call alone, or two lesser signs.
 const MIN_SCORE: usize = 2;
 
+/// What calls have that were put into what somebody says: they ask, or name what only a site has.
+const ASKING: [&str; 20] = [
+    "请", "請", "您", "首发", "首發", "推荐", "推薦", "登录", "登錄", "弹窗", "彈窗", "列表", "关注", "關注",
+    "收藏", "点此", "點此", "章节", "章節", ".",
+];
+
 /// One call and how sure it is.
 struct Call {
     range: Range<usize>,
@@ -75,9 +81,14 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
 fn is_free(page: &Page<'_>, line: &Line, call: &Call, signs: &[anchors::Sign]) -> bool {
     let weight = signs.iter().map(|sign| sign.weight).max().unwrap_or(0);
     let alone = || composed::strength(&page.text[call.range.clone()]) >= Some(Strength::Alone);
+    let said = &page.text[call.range.clone()];
+    let rest = said.find(['”', '」']).map_or("", |close| &said[close..]);
+    let opens = said.starts_with(['“', '「']) && !rest.contains(chars::is_wordlike);
     weight >= DISGUISED
-        || !anchors::is_quoted(page, call.range.start)
-        || extent::is_amid_speech(page.text, line, &call.range) && (weight >= MIN_SCORE || alone())
+        || !opens && !anchors::is_quoted(page, call.range.start)
+        || extent::is_amid_speech(page.text, line, &call.range)
+            && ASKING.iter().any(|word| said.contains(word))
+            && (weight >= MIN_SCORE || alone())
 }
 
 /// Adds a call; two that overlap, or with nothing but marks of one line

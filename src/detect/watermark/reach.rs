@@ -9,9 +9,9 @@ use crate::text::{Class, chars::class, fold::Folded};
 /// What leads up to a name.
 const LEADS: [char; 12] = ['搜', '：', ':', '到', '找', '站', '号', '號', '的', '看', '读', '在'];
 /// What words end in that a site's name follows.
-const BEFORE: [char; 22] = [
+const BEFORE: [char; 30] = [
     '到', '在', '上', '来', '來', '荐', '薦', '索', '寻', '尋', '准', '準', '站', '看', '读', '讀', '问',
-    '問', '由', '自', '持', '，',
+    '問', '由', '自', '持', '，', '于', '於', '至', '：', '是', '录', '錄', '陆',
 ];
 /// Bytes of one character, and most words of one character in a row that still go with a call.
 const LETTER: usize = 3;

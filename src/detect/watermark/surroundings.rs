@@ -3,7 +3,11 @@
 use memchr::memmem;
 
 use super::anchors::SIGNS;
-use crate::{detect::Page, lexicon::Lexicon, text::Class};
+use crate::{
+    detect::Page,
+    lexicon::{Hit, Lexicon},
+    text::{Class, chars},
+};
 
 /// Words of those who tell of somebody.
 const TELLING: [&str; 5] = ["他", "她", "曰", "笑", "问"];
@@ -72,7 +76,7 @@ impl Surroundings {
     pub(super) fn of(page: &Page<'_>) -> Self {
         let plain = page.count(Class::Digit) * MAX_BETWEEN / 5 < page.count(Class::Han);
         let signed = SIGNS.iter().any(|&lexicon| page.hits(lexicon).next().is_some());
-        if signed && is_report(page.text) {
+        if signed && (is_report(page.text) || cites(page)) {
             return Surroundings::Report;
         }
         match plain {
@@ -127,6 +131,16 @@ fn is_of_persons(page: &Page<'_>) -> bool {
 /// Whether programs are spoken of all through.
 fn is_manual(page: &Page<'_>) -> bool {
     count(page, &MACHINES) * MAX_MACHINE >= page.count(Class::Han)
+}
+
+/// Whether the page cites what sites say, a call or two in quotes of their own.
+fn cites(page: &Page<'_>) -> bool {
+    let cited = |hit: &&Hit| {
+        matches!(chars::before(page.text, hit.start), Some('“' | '「'))
+            && matches!(chars::after(page.text, hit.end), Some('”' | '」'))
+    };
+    SIGNS.iter().flat_map(|&lexicon| page.hits(lexicon)).filter(cited).take(MIN_REPORTS).count()
+        >= MIN_REPORTS
 }
 
 /// Whether the text reports on sites that copy novels.
