@@ -88,7 +88,7 @@ const CORE: AnyOf<56> = AnyOf::new([
     "客户端",
     "客戶端",
 ]);
-const NOVEL: AnyOf<109> = AnyOf::new([
+const NOVEL: AnyOf<115> = AnyOf::new([
     "小说",
     "小說",
     "首发",
@@ -198,6 +198,12 @@ const NOVEL: AnyOf<109> = AnyOf::new([
     "就上",
     "原网页",
     "换源",
+    "下次阅读",
+    "下次閱讀",
+    "打开书架",
+    "打開書架",
+    "加入书架",
+    "加入書架",
 ]);
 /// Words that only a site has, with which a call may begin or end inside a sentence.
 const OWN: AnyOf<51> = AnyOf::new([
