@@ -125,12 +125,14 @@ fn is_stamp(page: &Page<'_>, line: &Line) -> bool {
     let head = line.start < page.lines[STAMP_LINES.min(page.lines.len() - 1)].start;
     let timed = date::has_time(text);
     date::is_stamp(text) && (head || timed)
-        || head && timed && (date::leads(text) || date::trails(text) && !is_chat(page))
+        || head && timed && (date::leads(text) || date::trails(text)) && !is_chat(page)
 }
 
-/// Whether a name and a time stand above each of several lines, as in a record of a talk.
+/// Whether a name and a time, in either order, stand above each of several lines, as in a record of a talk.
 fn is_chat(page: &Page<'_>) -> bool {
     let short = |line: &&Line| line.chars() <= MAX_STAMP && line.count(Class::Digit) >= 6;
-    let mut said = page.lines.iter().filter(short).filter(|line| date::trails(line.text(page.text)));
+    let named =
+        |text: &str| date::trails(text) || !date::is_stamp(text) && date::has_time(text) && date::leads(text);
+    let mut said = page.lines.iter().filter(short).filter(|line| named(line.text(page.text)));
     said.nth(2).is_some()
 }
