@@ -30,7 +30,9 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     }
     let insertions = findings.of(Kind::TitleFragment).count();
     let open_ends = inner(page, findings).filter(|line| ends_open(line.last()) && is_prose(line)).count();
-    if insertions < INSERTIONS && open_ends < 1 || !has_prose(page) {
+    // In three lines one may be a list that a mark ends.
+    let few = page.lines.iter().filter(|line| !line.is_blank()).count() < 4;
+    if insertions < INSERTIONS && open_ends < 1 + usize::from(few) || !has_prose(page) {
         return;
     }
     let shape = Shape::read(page, findings, insertions);
