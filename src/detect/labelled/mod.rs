@@ -106,7 +106,7 @@ impl Labelled {
         let edge = zone.is_edge(line);
         let strong = self.is_strong();
         let filled = self.fields.iter().any(|field| !field.value(page.text).is_empty());
-        if self.speaks(page, line) {
+        if self.speaks(page, line) || self.sets(page.text) {
             return false;
         }
         if !edge && (!filled || self.fields.len() < 2 && in_record(page, line)) {
@@ -130,6 +130,14 @@ impl Labelled {
         let near = &page.lines[line.saturating_sub(NEAR)..(line + NEAR).min(page.lines.len())];
         let begins = |other: &&Line| other.text(page.text).starts_with(label);
         field.label != Lexicon::EditorCredit && near.iter().filter(begins).nth(MANY - 1).is_some()
+    }
+
+    /// Whether what stands behind the label of a title is a task to solve, with figures and several clauses.
+    fn sets(&self, text: &str) -> bool {
+        let [field] = &self.fields[..] else { return false };
+        let value = field.value(text);
+        let pauses = value.chars().filter(|c| matches!(c, '，' | ',')).count();
+        field.label == Lexicon::OriginalTitle && pauses > 1 && value.contains(|c: char| c.is_ascii_digit())
     }
 
     /// Whether a weak label on its own says enough: a number where one is due.
