@@ -73,16 +73,32 @@ impl Shape {
 fn is_wrapped(page: &Page<'_>, findings: &Findings) -> bool {
     /// Characters from which on a line is long.
     const LONG: usize = 20;
-    /// Characters of a line of eighty columns, with some half-width ones.
-    const WIDTH: usize = 46;
+    /// Columns of a line that was wrapped, at most; letters and digits take one, other characters two.
+    const WIDTH: usize = 92;
     let long = page.lines.iter().filter(|line| line.chars() >= LONG && !findings.removes(line.body));
     let (mut lines, mut word_ends, mut wide) = (0usize, 0usize, 0usize);
     for line in long {
         lines += 1;
         word_ends += usize::from(is_wordlike(last_kept(page.text, line, findings)));
-        wide += usize::from(line.chars() > WIDTH);
+        wide += usize::from(columns(line) > WIDTH);
     }
-    word_ends * 10 > lines * 3 || wide * 3 < lines || is_by_clause(page)
+    let narrow = wide * 20 < lines || wide * 3 < lines && is_even(page, findings);
+    word_ends * 10 > lines * 3 || narrow || is_by_clause(page)
+}
+
+/// The width of a line.
+fn columns(line: &Line) -> usize {
+    2 * line.chars() - line.count(Class::Letter) - line.count(Class::Digit)
+}
+
+/// Whether most lines that end behind a comma are nearly as long as the longest of them: there the width ran out.
+fn is_even(page: &Page<'_>, findings: &Findings) -> bool {
+    let open = page.lines.iter().filter(|line| ends_open(line.last()) && !findings.removes(line.body));
+    let mut widths: Vec<usize> = open.map(columns).collect();
+    widths.sort_unstable();
+    let Some(&longest) = widths.last() else { return true };
+    let near = widths.iter().filter(|&&width| width * 5 >= longest * 4).count();
+    near * 3 >= widths.len() * 2
 }
 
 /// Whether as many lines end behind commas as there are commas inside lines: each clause has its own.
