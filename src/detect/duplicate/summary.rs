@@ -25,6 +25,8 @@ const NEAR: usize = 200;
 const MIN_LABELLED: usize = 12;
 const MIN_GLUED: usize = 20;
 const MIN_COPY: usize = 36;
+/// Most characters of scraps and names in a short paragraph.
+const MAX_DROPPED: usize = 24;
 /// Longer than any headline, in letters and characters.
 const NO_HEADLINE: usize = 60;
 
@@ -142,11 +144,11 @@ impl<'t> Copy<'t> {
         let Some(first) = words(self.text).next() else { return false };
         let Some(head) = align::head(words(self.text).map(fold)) else { return false };
         let lead = |at: usize| below[at..].iter().flat_map(|line| words(line.text(page.text))).map(fold);
-        // A paragraph straight below itself is no summary.
+        // A paragraph straight below itself is no summary: the later one goes, once scraps are out of both.
         let may_begin = |at: &usize| {
             let line = below[*at].text(page.text);
             line[..line.floor_char_boundary(NEAR)].contains(first)
-                && (self.is_labelled || line != self.text)
+                && (self.is_labelled || !self.is_as_long_as(line))
                 && align::may_begin(head, lead(*at))
         };
         let starts: Vec<usize> = (0..below.len().min(reach)).filter(may_begin).collect();
@@ -159,6 +161,14 @@ impl<'t> Copy<'t> {
             let lead: Vec<char> = lead(at).take(2 * copy.len() + NO_HEADLINE).collect();
             self.copies(&copy, &lead, &title)
         })
+    }
+
+    /// Whether it may be the whole of a paragraph, but for scraps and names in either.
+    fn is_as_long_as(&self, line: &str) -> bool {
+        let (own, other) = (words(self.text).count(), words(line).count());
+        let dropped = own.min(other) / 5 + MAX_DROPPED;
+        let closed = self.text.trim_end().ends_with(|c| matches!(class(c), Class::Stop | Class::Close));
+        closed && !self.is_cut() && own.abs_diff(other) <= dropped
     }
 
     /// What scraps may have been cut out of: the title, unless this is it.
