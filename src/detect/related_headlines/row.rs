@@ -76,9 +76,14 @@ pub(super) fn is_citation(text: &str) -> bool {
     let core =
         text.trim_end_matches(|c| matches!(class(c), Class::Close | Class::Digit | Class::Space) || c == '.');
     let core = core.trim_end_matches(['(', '（']);
-    text.contains('第')
-        && core.ends_with(['条', '條', '款', '项', '項', '目', '号', '號', '函'])
-        && text.chars().any(|c| class(c) == Class::Digit)
+    let numbered = |part: &str| {
+        let rest = part.trim_start_matches(|c| class(c) == Class::Digit);
+        rest.len() < part.len() && rest.starts_with(['条', '條', '项', '項', '款', '點'])
+    };
+    text.split('第').skip(1).any(numbered)
+        || text.contains('第')
+            && core.ends_with(['条', '條', '款', '项', '項', '目', '号', '號', '函'])
+            && text.chars().any(|c| class(c) == Class::Digit)
 }
 
 /// Whether the line says whose words stand above it.
