@@ -23,6 +23,9 @@ const MEDIAN: usize = 13;
 const LONG: usize = 16;
 /// Fewest lines of a numbered list that can be headlines.
 const MIN_NUMBERED: usize = 3;
+/// Fewest lines without an end in a collection of sayings, and how many lines above the list are near it.
+const MANY_OPEN: usize = 4;
+const NEAR: usize = 6;
 /// Points from which the lines are taken for headlines.
 const ENOUGH: i32 = 3;
 /// Fewest bytes of a date in figures.
@@ -164,6 +167,7 @@ impl Tail {
             && !headed
             && !others(is_names)
             && !others(is_attribution)
+            && (self.known > 0 || self.dates > 0 || self.behind_links || !self.is_common(page))
             && (self.is_marked_off() || !others(speaks) && !others(is_numbered) && !self.is_usual(page))
             && !is_citation(page.lines[self.closing].text(page.text))
             && fitting * 5 >= count * 4
@@ -182,6 +186,21 @@ impl Tail {
     /// Whether more than their own looks tells that they are titles.
     fn is_marked_off(&self) -> bool {
         self.titles.len() > 2 || self.known > 0 || self.gaps > 0 || self.dates > 0 || self.behind_links
+    }
+
+    /// Whether a fourth of the lines inside the article and of those near the list have no end either, as
+    /// in a collection of sayings.
+    fn is_common(&self, page: &Page<'_>) -> bool {
+        let share = |lines: &[Line]| {
+            let filled = || lines.iter().filter(|line| !line.is_blank());
+            let open = filled().filter(|line| {
+                LENGTHS.contains(&line.chars()) && !line.ends_sentence(page.text) && !is_item(line)
+            });
+            (open.count(), filled().count())
+        };
+        let (open, all) = share(&page.lines[..self.closing]);
+        let near = share(&page.lines[self.closing.saturating_sub(NEAR)..self.closing]);
+        open >= MANY_OPEN && open * 4 >= all && near.0 > 0
     }
 
     /// Whether as many lines without an end stand inside the article, as among notes and remarks.
