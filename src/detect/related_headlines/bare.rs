@@ -3,8 +3,8 @@
 use super::{
     super::{Findings, Page, headline},
     row::{
-        ends_speech, has_headline_marks, is_attribution, is_citation, is_framed, is_labelled, is_names,
-        is_numbered, is_row, is_signature, speaks,
+        chops, ends_speech, has_headline_marks, is_attribution, is_citation, is_framed, is_labelled,
+        is_names, is_numbered, is_row, is_signature, speaks,
     },
 };
 use crate::{
@@ -168,7 +168,8 @@ impl Tail {
             && !others(is_names)
             && !others(is_attribution)
             && (self.known > 0 || self.dates > 0 || self.behind_links || !self.is_common(page))
-            && (self.is_marked_off() || !others(speaks) && !others(is_numbered) && !self.is_usual(page))
+            && (self.is_marked_off()
+                || !others(speaks) && !others(chops) && !others(is_numbered) && !self.is_usual(page))
             && !is_citation(page.lines[self.closing].text(page.text))
             && fitting * 5 >= count * 4
             && few(is_labelled)

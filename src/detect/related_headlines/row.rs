@@ -86,6 +86,12 @@ pub(super) fn is_citation(text: &str) -> bool {
             && text.chars().any(|c| class(c) == Class::Digit)
 }
 
+/// Whether the line is clauses in a row, or parts them by half-width marks, as remarks do.
+pub(super) fn chops(text: &str) -> bool {
+    let pauses = text.matches(['，', ',']).count();
+    pauses > 1 || text.contains(',') || text.ends_with('.')
+}
+
 /// Whether the line says whose words stand above it.
 pub(super) fn is_attribution(text: &str) -> bool {
     text.starts_with("--") || text.starts_with("——")
