@@ -17,6 +17,7 @@ mod extent;
 mod reach;
 mod site;
 mod surroundings;
+mod words;
 
 use std::ops::Range;
 
