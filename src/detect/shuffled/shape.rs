@@ -104,7 +104,8 @@ fn is_even(page: &Page<'_>, findings: &Findings) -> bool {
 /// Whether as many lines end behind commas as there are commas inside lines: each clause has its own.
 fn is_by_clause(page: &Page<'_>) -> bool {
     let open_ends = page.lines.iter().filter(|line| ends_open(line.last())).count();
-    open_ends * 2 > page.count(Class::Pause)
+    let commas = || page.text.matches(['，', ',', '、']).count();
+    open_ends * 2 > page.count(Class::Pause) || open_ends > 1 && open_ends * 2 > commas()
 }
 
 /// The last character of a line that stays.
