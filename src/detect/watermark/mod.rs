@@ -41,9 +41,34 @@ use crate::{
 const MIN_SCORE: usize = 2;
 
 /// What calls have that were put into what somebody says: they ask, or name what only a site has.
-const ASKING: [&str; 20] = [
-    "请", "請", "您", "首发", "首發", "推荐", "推薦", "登录", "登錄", "弹窗", "彈窗", "列表", "关注", "關注",
-    "收藏", "点此", "點此", "章节", "章節", ".",
+const ASKING: [&str; 27] = [
+    "请",
+    "請",
+    "您",
+    "首发",
+    "首發",
+    "推荐",
+    "推薦",
+    "登录",
+    "登錄",
+    "弹窗",
+    "彈窗",
+    "列表",
+    "关注",
+    "關注",
+    "收藏",
+    "点此",
+    "點此",
+    "章节",
+    "章節",
+    ".",
+    "用户上传之",
+    "用戶上傳之",
+    "最快更新",
+    "无广告",
+    "無廣告",
+    "连载作品",
+    "連載作品",
 ];
 
 /// One call and how sure it is.
