@@ -72,8 +72,7 @@ pub(super) fn head(mut copy: impl Iterator<Item = char>) -> Option<Head> {
 pub(super) fn may_begin(head: Head, text: impl Iterator<Item = char>) -> bool {
     let mut last = ['\0'; TOGETHER];
     text.take(MAX_GAP + TOGETHER - 1).any(|c| {
-        last.rotate_left(1);
-        last[TOGETHER - 1] = c;
+        last = [last[1], last[2], c];
         last == head
     })
 }

@@ -148,8 +148,8 @@ impl<'t> Copy<'t> {
         let may_begin = |at: &usize| {
             let line = below[*at].text(page.text);
             line[..line.floor_char_boundary(NEAR)].contains(first)
-                && (self.is_labelled || !self.is_as_long_as(line))
                 && align::may_begin(head, lead(*at))
+                && (self.is_labelled || !self.is_as_long_as(line))
         };
         let starts: Vec<usize> = (0..below.len().min(reach)).filter(may_begin).collect();
         if starts.is_empty() {
