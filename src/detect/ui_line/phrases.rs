@@ -19,7 +19,22 @@ const STOPS: [char; 7] = ['，', '。', '！', '？', '“', '：', '；'];
 /// The portal's link that its copies carry behind the last sentence of each page.
 const PORTAL: &str = "返回搜狐";
 /// What is said of buttons by texts that explain them.
-const HOW_TO: [&str; 10] = ["按钮", "按鈕", "步骤", "步驟", "选项", "選項", "功能按", "菜单", "界面", "首先"];
+const HOW_TO: [&str; 14] = [
+    "按钮",
+    "按鈕",
+    "步骤",
+    "步驟",
+    "选项",
+    "選項",
+    "功能按",
+    "菜单",
+    "界面",
+    "首先",
+    "请参考",
+    "請參考",
+    "请参阅",
+    "請參閱",
+];
 
 pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
     for index in line_words::lines(page, &[Lexicon::UiPhrase]) {
