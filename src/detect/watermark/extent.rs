@@ -12,6 +12,8 @@ use crate::text::{
 const MAX_GROWTH: usize = 3;
 /// Longest sentence that is looked at before and behind a sign, in bytes.
 const REACH: usize = 360;
+/// How far before and behind a call a speech around it is looked for, in bytes.
+const SPEECH: usize = 1200;
 /// Longest beginning of a sentence, in bytes, that may belong to the call: a site's name.
 const MAX_HEAD: usize = 60;
 /// Longest address of the reader before a call, in bytes: `小主，`.
@@ -240,9 +242,9 @@ pub(super) fn is_amid_speech(text: &str, line: &Line, call: &Range<usize>) -> bo
     let quote = |c: char| matches!(c, '“' | '”' | '「' | '」');
     let talk =
         |part: &str| part.chars().filter(|&c| class(c) == Class::Han).take(MIN_TALK).count() >= MIN_TALK;
-    let head = &text[line.body..call.start];
+    let head = &text[text.ceil_char_boundary(call.start.saturating_sub(SPEECH).max(line.body))..call.start];
     let said = head.rfind(quote).map_or(head, |open| &head[open..]);
-    let tail = &text[call.end.min(line.end)..line.end];
+    let tail = &text[call.end.min(line.end)..text.floor_char_boundary((call.end + SPEECH).min(line.end))];
     // What somebody says ends with a mark, unless something was put in before the quote closes.
     let glued = tail.starts_with(['”', '」']) && text[..call.end].ends_with(chars::is_wordlike);
     talk(said) && (glued || talk(&tail[..tail.find(quote).unwrap_or(tail.len())]))

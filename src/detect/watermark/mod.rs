@@ -39,6 +39,8 @@ use crate::{
 
 /// What a sentence's signs must add up to: a call alone, or two lesser signs.
 const MIN_SCORE: usize = 2;
+/// Longest sentence that is a line of its own, in bytes.
+const MAX_LINE: usize = 1200;
 
 /// What calls have that were put into what somebody says: they ask, or name what only a site has.
 const ASKING: [&str; 27] = [
@@ -140,9 +142,7 @@ fn judge(
 ) -> Option<Call> {
     let score: usize = signs.iter().map(|sign| sign.weight).sum();
     let confidence = if score > MIN_SCORE { Confidence::Certain } else { Confidence::Likely };
-    let whole = text[line.body..line.end].trim_end_matches(|c| !chars::is_wordlike(c));
-    let stops = whole.match_indices(|c| class(c) == Class::Stop);
-    let alone = stops.into_iter().all(|(at, _)| site::is_dot(text, line.body + at));
+    let alone = is_sentence(text, line);
     if alone && composed::line(&text[line.body..line.end], signs, surroundings) {
         return Some(Call { range: line.body..line.end, confidence });
     }
@@ -165,6 +165,16 @@ fn judge(
     let sure = alone && formed || signs.iter().any(|sign| sign.weight >= DISGUISED);
     let turns = sure || composed::turns(&text[range.clone()]);
     (turns && (hosted || !told || score > MIN_SCORE)).then_some(Call { range, confidence })
+}
+
+/// Whether a line is one sentence. Constant time: a longer line is several, or none.
+fn is_sentence(text: &str, line: &Line) -> bool {
+    if line.end - line.body > MAX_LINE {
+        return false;
+    }
+    let whole = text[line.body..line.end].trim_end_matches(|c| !chars::is_wordlike(c));
+    let stops = whole.match_indices(|c| class(c) == Class::Stop);
+    stops.into_iter().all(|(at, _)| site::is_dot(text, line.body + at))
 }
 
 /// Names an author's plea for votes: the clause around it, up to marks.
