@@ -21,6 +21,8 @@ pub(super) struct Differences {
     pub(super) others: usize,
     /// How many characters of the first text in other stretches.
     pub(super) extra: usize,
+    /// How many characters of the second text were read.
+    pub(super) read: usize,
 }
 
 impl Differences {
@@ -38,6 +40,7 @@ impl Differences {
 /// good. What the title yields by leaving characters out counts as a piece of it. Linear in `copy`.
 pub(super) fn differences(copy: &[char], text: &[char], title: &[char]) -> Option<Differences> {
     let mut found = Differences::default();
+    let all = text.len();
     let start = start(copy, text)?;
     if start > 0 {
         found.add(&[], &text[..start], title);
@@ -47,7 +50,7 @@ pub(super) fn differences(copy: &[char], text: &[char], title: &[char]) -> Optio
         let same = rest.iter().zip(text).take_while(|(a, b)| a == b).count();
         (rest, text) = (&rest[same..], &text[same..]);
         if rest.is_empty() {
-            return Some(found);
+            return Some(Differences { read: all - text.len(), ..found });
         }
         let is_end = rest.len() <= CUT && is_piece(rest, title);
         let (own, other) = gap(rest, text, title).or_else(|| is_end.then_some((rest.len(), 0)))?;

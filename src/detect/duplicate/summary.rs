@@ -25,8 +25,8 @@ const NEAR: usize = 200;
 const MIN_LABELLED: usize = 12;
 const MIN_GLUED: usize = 20;
 const MIN_COPY: usize = 36;
-/// Most characters of scraps and names in a short paragraph.
-const MAX_DROPPED: usize = 24;
+/// So near to a paragraph's end, in letters and characters, a copy is of the whole: a scrap may be left.
+const MAX_LEFT: usize = 8;
 /// Longer than any headline, in letters and characters.
 const NO_HEADLINE: usize = 60;
 
@@ -149,7 +149,7 @@ impl<'t> Copy<'t> {
             let line = below[*at].text(page.text);
             line[..line.floor_char_boundary(NEAR)].contains(first)
                 && align::may_begin(head, lead(*at))
-                && (self.is_labelled || !self.is_as_long_as(line))
+                && (self.is_labelled || line != self.text)
         };
         let starts: Vec<usize> = (0..below.len().min(reach)).filter(may_begin).collect();
         if starts.is_empty() {
@@ -159,16 +159,11 @@ impl<'t> Copy<'t> {
         let title = self.title(page);
         starts.into_iter().any(|at| {
             let lead: Vec<char> = lead(at).take(2 * copy.len() + NO_HEADLINE).collect();
-            self.copies(&copy, &lead, &title)
+            self.copies(&copy, &lead, &title).is_some_and(|read| {
+                let whole = || words(below[at].text(page.text)).count().abs_diff(read) <= MAX_LEFT;
+                self.is_labelled || self.is_cut() || !whole()
+            })
         })
-    }
-
-    /// Whether it may be the whole of a paragraph, but for scraps and names in either.
-    fn is_as_long_as(&self, line: &str) -> bool {
-        let (own, other) = (words(self.text).count(), words(line).count());
-        let dropped = own.min(other) / 5 + MAX_DROPPED;
-        let closed = self.text.trim_end().ends_with(|c| matches!(class(c), Class::Stop | Class::Close));
-        closed && !self.is_cut() && own.abs_diff(other) <= dropped
     }
 
     /// What scraps may have been cut out of: the title, unless this is it.
@@ -179,10 +174,11 @@ impl<'t> Copy<'t> {
     }
 
     /// Whether the text, written plainly, copies the front of a lead. Pieces of the title are passed over,
-    /// and names; other foreign pieces only below a label, where it ends as a sentence does.
-    fn copies(&self, copy: &[char], lead: &[char], title: &[char]) -> bool {
+    /// and names; other foreign pieces only below a label, where it ends as a sentence does. How many
+    /// characters of the lead it reaches over.
+    fn copies(&self, copy: &[char], lead: &[char], title: &[char]) -> Option<usize> {
         if copy.len() < self.needed || !self.is_labelled && copy.len() >= lead.len() {
-            return false;
+            return None;
         }
         let label = usize::from(self.is_labelled);
         let others = if self.is_labelled && self.is_ended() { copy.len() / 12 + 1 } else { 0 };
@@ -191,12 +187,12 @@ impl<'t> Copy<'t> {
         } else {
             label
         };
-        differences(copy, lead, title).is_some_and(|found| {
-            found.others <= others
-                && found.names <= names + others
-                && found.pieces <= copy.len() / 6 + label
-                && found.extra * 20 <= copy.len()
-        })
+        let found = differences(copy, lead, title)?;
+        let fits = found.others <= others
+            && found.names <= names + others
+            && found.pieces <= copy.len() / 6 + label
+            && found.extra * 20 <= copy.len();
+        fits.then_some(found.read)
     }
 
     fn is_ended(&self) -> bool {
