@@ -81,4 +81,11 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn stretches_that_overlap_or_touch_are_one() {
+        let mut cover = Cover::default();
+        [6..9, 0..3, 2..5, 7..8, 9..12].into_iter().for_each(|range| cover.take(range, |_| {}));
+        assert_eq!(cover.into_stretches(), [0..5, 6..12]);
+    }
 }

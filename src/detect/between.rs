@@ -48,7 +48,7 @@ const MIN_LAST: usize = 4;
 const MAX_END: usize = 12;
 const MAX_HEAD_CHARS: usize = 20;
 /// What begins notes, captions and signs that belong to the article.
-const NOTES: [char; 14] = ['附', '注', '註', '（', '(', '▲', '△', '▼', '△', '图', '圖', '—', '^', '《'];
+const NOTES: [char; 13] = ['附', '注', '註', '（', '(', '▲', '△', '▼', '图', '圖', '—', '^', '《'];
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     if findings.removed().is_empty() {

@@ -56,10 +56,9 @@ const ROLES: [&str; 20] = [
 ];
 const MAX_REPORTER: usize = 4;
 /// How the paper is named that a text stood in first.
-const ORIGINS: [&str; 10] = ["据", "據", "原载", "原載", "原载于", "转自", "轉自", "摘自", "选自", "载于"];
+const ORIGINS: [&str; 9] = ["据", "據", "原载", "原載", "转自", "轉自", "摘自", "选自", "载于"];
 /// How a desk says that it put a text together from others.
-const COMPILED: [&str; 8] =
-    ["综合自", "綜合自", "综合整理自", "编译自", "編譯自", "整理自", "综合自：", "摘编自"];
+const COMPILED: [&str; 7] = ["综合自", "綜合自", "综合整理自", "编译自", "編譯自", "整理自", "摘编自"];
 /// How many of the last lines may be one.
 const END_LINES: usize = 6;
 

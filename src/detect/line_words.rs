@@ -40,6 +40,12 @@ pub(crate) fn near<'p>(page: &'p Page<'_>, index: usize) -> impl Iterator<Item =
     above(page, index).into_iter().chain(below)
 }
 
+/// Whether the line stands straight above or below the title, which is given.
+pub(crate) fn is_beside_title(page: &Page<'_>, index: usize) -> bool {
+    let titled = |other: &Line| page.title.as_ref().is_some_and(|title| other.text(page.text) == title.text);
+    page.title_given && near(page, index).any(titled)
+}
+
 /// The line above that is not blank.
 pub(crate) fn above<'p>(page: &'p Page<'_>, index: usize) -> Option<&'p Line> {
     page.lines[..index].iter().rev().find(|line| !line.is_blank())

@@ -37,9 +37,7 @@ impl Folded {
             let Some(c) = source[at..].chars().next() else { return };
             let plain = bare(c);
             if plain != Some(c) {
-                folded.copy(source, from..at);
-                plain.into_iter().for_each(|plain| folded.write(plain, at, c));
-                from = at + c.len_utf8();
+                from = folded.rewrite(source, from..at, c, plain);
             }
         });
         folded.copy(source, from..source.len());
@@ -57,9 +55,7 @@ impl Folded {
             let dot = is_dot(c) && folded.joins(source, from..at, at + c.len_utf8());
             let plain = if dot { Some('.') } else { bare(c).filter(|&plain| plain != '.') };
             if plain != Some(c) {
-                folded.copy(source, from..at);
-                plain.into_iter().for_each(|plain| folded.write(plain, at, c));
-                from = at + c.len_utf8();
+                from = folded.rewrite(source, from..at, c, plain);
             }
         }
         folded.copy(source, from..source.len());
@@ -89,9 +85,7 @@ impl Folded {
                 digit.unwrap_or(plain)
             });
             if plain != Some(c) {
-                folded.copy(source, from..at);
-                plain.into_iter().for_each(|plain| folded.write(plain, at, c));
-                from = at + c.len_utf8();
+                from = folded.rewrite(source, from..at, c, plain);
             }
         }
         folded.copy(source, from..source.len());
@@ -105,9 +99,16 @@ impl Folded {
         }
     }
 
-    fn write(&mut self, plain: char, source: usize, c: char) {
-        self.pieces.push(Piece { folded: self.text.len(), source, width: c.len_utf8() });
-        self.text.push(plain);
+    /// Copies a stretch, and writes the character behind it otherwise, or leaves it out. Where the source
+    /// goes on.
+    fn rewrite(&mut self, source: &str, before: Range<usize>, c: char, plain: Option<char>) -> usize {
+        let (at, width) = (before.end, c.len_utf8());
+        self.copy(source, before);
+        if let Some(plain) = plain {
+            self.pieces.push(Piece { folded: self.text.len(), source: at, width });
+            self.text.push(plain);
+        }
+        at + width
     }
 
     /// The source byte behind the folded character that ends at `folded`: what the bare view leaves

@@ -87,7 +87,8 @@ fn report(
     let range = extent::advertisement(page.text, line, floor, label.start..number.range.end);
     let label = telling(page, label, range.start..number.range.start);
     let advert = Advert { page, line, number, label: Some(label.start..label.end), range };
-    let signs = advert.common() + advert.calls() + labelled(&advert, label);
+    let calls = advert.calls();
+    let signs = advert.common() + calls + labelled(&advert, label, calls);
     let range = advert.range;
     let end = range.end;
     if signs >= ENOUGH {
@@ -108,8 +109,8 @@ fn telling<'p>(page: &'p Page<'_>, label: &'p Hit, before: Range<usize>) -> &'p 
     ads.next().filter(|_| label.lexicon != Lexicon::ContactAd).unwrap_or(label)
 }
 
-/// What the label says, and how the number goes with it.
-fn labelled(advert: &Advert<'_>, label: &Hit) -> i32 {
+/// What the label says, and how the number goes with it and with so many calls.
+fn labelled(advert: &Advert<'_>, label: &Hit, calls: i32) -> i32 {
     let (text, number) = (advert.page.text, advert.number);
     let word = &text[label.start..label.end];
     let weight = if label.lexicon == Lexicon::ContactAd { 2 } else { 1 };
@@ -119,7 +120,6 @@ fn labelled(advert: &Advert<'_>, label: &Hit) -> i32 {
         Way::Mail => false,
     });
     let disguise = if !number.disguised && is_disguised(word) { 2 } else { 0 };
-    let calls = advert.calls();
     let aside = i32::from(weight == 1 && text[..label.start].ends_with(['(', '（']));
     let free = calls > 1 && advert.is_intruder();
     let group = if free { 0 } else { group(text, label.end, word) } + aside;

@@ -59,7 +59,8 @@ impl Advert<'_> {
 
     /// Words that call for customers, and those of a trade that the page does not speak of.
     pub(super) fn calls(&self) -> i32 {
-        let called = CALLS.iter().filter(|call| self.around().iter().any(|part| part.contains(**call)));
+        let around = self.around();
+        let called = CALLS.iter().filter(|call| around.iter().any(|part| part.contains(**call)));
         (called.count() as i32 + i32::from(self.trades())).min(MAX_CALLS)
     }
 

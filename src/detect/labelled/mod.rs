@@ -9,7 +9,7 @@ pub(crate) use field::Field;
 use field::is_prefix;
 pub(crate) use record::in_record;
 
-use super::{Page, Zone, line_words::near};
+use super::{Page, Zone, line_words::is_beside_title};
 use crate::{
     lexicon::Lexicon,
     text::{Class, Line, chars},
@@ -115,7 +115,8 @@ impl Labelled {
         if strong {
             return self.fields.len() > 1 || !self.has(&[Lexicon::PageMeta]) || !in_record(page, line);
         }
-        let told = || filled && (self.is_telling(page.text) || is_beside_title(page, zone, line));
+        let told =
+            || filled && (self.is_telling(page.text) || zone.is_head(line) && is_beside_title(page, line));
         let enough = self.fields.len() >= 2 || told();
         edge && enough && (self.fields.len() >= MIN_FIELDS || !in_record(page, line))
     }
@@ -148,12 +149,6 @@ impl Labelled {
                     && field.value(text).contains(|c: char| c.is_ascii_digit())
         })
     }
-}
-
-/// Whether the line stands in the head straight above or below the title, which is given.
-fn is_beside_title(page: &Page<'_>, zone: &Zone, line: usize) -> bool {
-    let titled = |other: &Line| page.title.as_ref().is_some_and(|title| other.text(page.text) == title.text);
-    page.title_given && zone.is_head(line) && near(page, line).any(titled)
 }
 
 /// Whether the line breaks off in a clause that the next line goes on with.

@@ -1,7 +1,7 @@
 //! Lines at the page's top that are nothing but dates, counts, labels and names, whatever their order.
 
 use crate::{
-    detect::{Page, date, line_words::near, plain},
+    detect::{Page, date, line_words::is_beside_title, plain},
     lexicon::{Lexicon, Whole},
     text::{
         Class, Line,
@@ -138,13 +138,9 @@ pub(super) fn is_record(page: &Page<'_>, line: &Line) -> bool {
             Lexicon::PageMeta | Lexicon::PageMetaWeak | Lexicon::Byline | Lexicon::EditorCredit
         )
     });
-    parts(text).is_some_and(|parts| parts.tell(known) || parts.signs(text) && is_beside_title(page, line))
-}
-
-/// Whether the line stands straight above or below the title, which is given.
-fn is_beside_title(page: &Page<'_>, line: &Line) -> bool {
-    let titled = |other: &Line| page.title.as_ref().is_some_and(|title| other.text(page.text) == title.text);
-    page.title_given && near(page, page.line_at(line.body)).any(titled)
+    parts(text).is_some_and(|parts| {
+        parts.tell(known) || parts.signs(text) && is_beside_title(page, page.line_at(line.body))
+    })
 }
 
 /// Whether `text` is what stands below a title in a list: a date or a count, and a name or two.

@@ -33,7 +33,7 @@ use super::{
     evidence::{Proof, Reading, weigh},
     injected_name,
 };
-use crate::{kind::Kind, span::Confidence};
+use crate::{cover::Cover, kind::Kind, span::Confidence};
 
 /// How many places of each candidate are weighed, on the average.
 const MATCHES: usize = 8;
@@ -94,27 +94,17 @@ fn retell<'t>(
     page: &Page<'t>,
 ) -> Story {
     let (weights, limit) = (&page.options.weights, page.options.limits.candidates);
-    let mut gone = reading.gone().to_vec();
-    gone.extend(list.nodes.iter().map(|&node| story.nodes[node].start..story.nodes[node].end));
+    let scraps = list.nodes.iter().map(|&node| story.nodes[node].start..story.nodes[node].end);
     // A scrap may reach into what another finder took.
-    let mut rest = Reading::new(page.text, joined(gone), weights.table);
+    let mut gone = Cover::default();
+    reading.gone().iter().cloned().chain(scraps).for_each(|range| gone.take(range, |_| {}));
+    let mut rest = Reading::new(page.text, gone.into_stretches(), weights.table);
     let places = story::places(reading, key, scan);
     rest.count(&story::lefts(reading, scan, &places));
     let mut author = Author::behind_triggers(scan, limit).and_inside(reading, key, limit);
     author.doubt(scan, list.nodes.iter().map(|&node| story.nodes[node].start), weights.long);
     reading.take_counts(rest);
     Story::tell(reading, key, scan, &places, &author, (weights, limit))
-}
-
-/// The same ground as sorted, disjoint ranges. `n log n`.
-fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    ranges.sort_unstable_by_key(|range| range.start);
-    ranges.dedup_by(|next, kept| {
-        let joined = next.start <= kept.end;
-        kept.end = if joined { kept.end.max(next.end) } else { kept.end };
-        joined
-    });
-    ranges
 }
 
 /// The two stories about the places behind triggers, seen alone. Most pages whose title is spoken of are
@@ -192,15 +182,5 @@ fn report(list: &Found, story: &Story, findings: &mut Findings) {
             "title_fragment/list@1",
             Confidence::Likely,
         );
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::joined;
-
-    #[test]
-    fn scraps_that_reach_into_what_others_took_are_one_stretch_with_it() {
-        assert_eq!(joined(vec![6..9, 0..3, 2..5, 7..8, 9..12]), [0..5, 6..12]);
     }
 }

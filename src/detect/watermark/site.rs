@@ -61,7 +61,7 @@ pub(super) fn is_title(text: &str) -> bool {
 /// Whether `text` ends as names of sites do, and is no longer than one with a word before it.
 pub(super) fn ends_as_name(text: &str) -> bool {
     let name = text.trim_end_matches(|c| !chars::is_wordlike(c));
-    name.chars().count() <= NAME.end() + 2 && ENDS.iter().any(|end| name.ends_with(end))
+    name.chars().count() <= NAME.end() + 2 && has_end(name)
 }
 
 /// Whether `text` ends as names of sites do, however long it is.
