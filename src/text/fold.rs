@@ -63,10 +63,10 @@ impl Folded {
         folded
     }
 
-    /// Whether a Latin letter or digit stands before a character that may be a dot, and a letter behind it.
+    /// Whether a Latin letter or digit stands before a character that may be a dot, and a letter soon behind it.
     fn joins(&self, source: &str, copied: Range<usize>, next: usize) -> bool {
         let last = source[copied].chars().next_back().or_else(|| self.text.chars().next_back());
-        let next = source[next..].chars().find_map(bare);
+        let next = source[next..].chars().take(MAX_HIDING).find_map(bare);
         last.is_some_and(|c| c.is_ascii_alphanumeric()) && next.is_some_and(|c| c.is_ascii_alphanumeric())
     }
 
@@ -134,6 +134,9 @@ impl Folded {
 fn leads(source: &str, at: usize) -> bool {
     source.as_bytes().get(at).is_some_and(u8::is_ascii_digit)
 }
+
+/// How many characters behind what may be a dot are looked at for a letter: what hides it is short.
+const MAX_HIDING: usize = 8;
 
 /// What is written for the dot of a host.
 fn is_dot(c: char) -> bool {

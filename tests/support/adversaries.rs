@@ -13,7 +13,7 @@ pub struct Adversary {
 const COMMON: &str = "的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要出也得里后自以会";
 
 /// Every adversary's name.
-pub const NAMES: [&str; 17] = [
+pub const NAMES: [&str; 18] = [
     "one endless line",
     "millions of empty lines",
     "one character",
@@ -28,6 +28,7 @@ pub const NAMES: [&str; 17] = [
     "markers alone",
     "marker lines",
     "markers inside markers",
+    "marks that may be dots",
     "combining marks",
     "half flags",
     "invalid UTF-8",
@@ -69,6 +70,7 @@ fn text(name: &str, size: usize) -> String {
         "markers alone" => markers(size, ""),
         "marker lines" => markers(size, "：渡口\n"),
         "markers inside markers" => fill("上一上一上一篇：篇：篇：\n", size),
+        "marks that may be dots" => format!("字♂a{}", fill("﹒", size)),
         "combining marks" => fill("\u{301}", size),
         "half flags" => fill("🇨", size),
         _ => panic!("no adversary is called {name}"),
