@@ -7,13 +7,16 @@ use crate::{limits::Limits, text::graphemes};
 /// Characters at a window's end among which a cluster boundary is looked for.
 const REACH: usize = 64;
 
+/// Most bytes of a window: places in it are noted in four bytes.
+const MAX: usize = u32::MAX as usize;
+
 /// Where the first window of `text` ends; `None` if the text is not longer than one.
 ///
 /// After the last line the limits have room for; else after the last line end of the window's
 /// later half, else after the last sentence of it, else at a cluster boundary. Looks at the window
 /// alone, so that pushes cannot move it. Linear in the window.
 pub(crate) fn end(text: &str, limits: &Limits) -> Option<usize> {
-    let end = text.floor_char_boundary(limits.window);
+    let end = text.floor_char_boundary(limits.window.min(MAX));
     if end > limits.lines
         && let Some(at) = memchr_iter(b'\n', &text.as_bytes()[..end]).nth(limits.lines - 1)
         && at + 1 < text.len()

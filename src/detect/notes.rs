@@ -4,13 +4,15 @@ use std::ops::Range;
 
 use crate::{
     lexicon::{self, Hit, Lexicon},
-    text::{Census, Line, lines},
+    text::{Census, Line, Mark, lines},
 };
 
-/// Lines, lexicon words and class counts of one text. Its memory is used again for the next text.
+/// Lines, marks, lexicon words and class counts of one text. Its memory is used again for the next text.
 #[derive(Debug, Default)]
 pub(crate) struct Notes {
     pub(crate) lines: Vec<Line>,
+    /// Every character that is not plain Chinese, in order: punctuation, digits, letters, white space, symbols.
+    marks: Vec<Mark>,
     /// In order of their end.
     hits: Vec<Hit>,
     index: Index,
@@ -34,24 +36,38 @@ impl Default for Index {
 impl Notes {
     /// Reads a text: lines and classes in one pass, lexicon words in another. Linear.
     pub(crate) fn read(&mut self, text: &str) {
-        self.lines.clear();
-        self.hits.clear();
-        lines::read(text, 0, &mut self.lines);
-        lexicon::find(text, 0, &mut self.hits);
+        self.clear();
+        self.read_on(text, 0);
         self.sum_up();
     }
 
     /// Notes for `text`, which is the text of `before` without `cuts` (sorted, disjoint). Lines
     /// that no cut touches are carried over, the others are read again.
     pub(crate) fn read_cut(&mut self, before: &Notes, cuts: &[Range<usize>], text: &str) {
-        self.lines.clear();
-        self.hits.clear();
-        let mut carry = Carry { from: before, to: self, text, cuts, gone: 0, passed: 0, hit: 0 };
+        self.clear();
+        let mut carry = Carry { from: before, to: self, text, cuts, gone: 0, passed: 0, hit: 0, mark: 0 };
         let mut at = 0;
         while at < before.lines.len() {
             at = carry.step(at);
         }
         self.sum_up();
+    }
+
+    fn clear(&mut self) {
+        self.lines.clear();
+        self.marks.clear();
+        self.hits.clear();
+    }
+
+    /// Notes what stands in `text`, which begins at `base` of the whole text.
+    fn read_on(&mut self, text: &str, base: usize) {
+        lines::read(text, base, &mut self.lines, &mut self.marks);
+        lexicon::find(text, base, &mut self.hits);
+    }
+
+    /// Every character that is not plain Chinese, in order.
+    pub(crate) fn marks(&self) -> &[Mark] {
+        &self.marks
     }
 
     /// The class counts of the whole text.
@@ -114,8 +130,9 @@ struct Carry<'n> {
     gone: usize,
     /// Up to where those bytes are counted, in the old text.
     passed: usize,
-    /// The first old hit behind that place.
+    /// The first old hit and the first old mark behind that place.
     hit: usize,
+    mark: usize,
 }
 
 impl Carry<'_> {
@@ -133,9 +150,8 @@ impl Carry<'_> {
             last += 1;
         }
         let end = self.from.lines[last].next - self.gone;
-        self.skip_hits(self.from.lines[last].next);
-        lines::read(&self.text[start..end], start, &mut self.to.lines);
-        lexicon::find(&self.text[start..end], start, &mut self.to.hits);
+        self.skip(self.from.lines[last].next);
+        self.to.read_on(&self.text[start..end], start);
         last + 1
     }
 
@@ -145,11 +161,18 @@ impl Carry<'_> {
             self.to.hits.push(Hit { start: hit.start - self.gone, end: hit.end - self.gone, ..*hit });
             self.hit += 1;
         }
+        while let Some(mark) = self.from.marks.get(self.mark).filter(|mark| mark.at() < line.next) {
+            self.to.marks.push(mark.moved_back(self.gone));
+            self.mark += 1;
+        }
     }
 
-    fn skip_hits(&mut self, next: usize) {
+    fn skip(&mut self, next: usize) {
         while self.from.hits.get(self.hit).is_some_and(|hit| hit.end <= next) {
             self.hit += 1;
+        }
+        while self.from.marks.get(self.mark).is_some_and(|mark| mark.at() < next) {
+            self.mark += 1;
         }
     }
 

@@ -6,7 +6,7 @@ use super::{Zone, notes::Notes, plain};
 use crate::{
     lexicon::{Hit, Lexicon},
     options::Options,
-    text::{Class, Line, Title},
+    text::{Class, Line, Mark, Title},
 };
 
 /// Where a window stands in its document, and what is known of the document.
@@ -82,6 +82,16 @@ impl<'t> Page<'t> {
     /// How many characters of a class the page has.
     pub(crate) fn count(&self, class: Class) -> usize {
         self.notes.census()[class as usize] as usize
+    }
+
+    /// The characters in `range` that are not plain Chinese (see [`marks::each`](crate::text::marks::each)), in order: all
+    /// punctuation, digits, letters, white space and symbols. Found in the shared pass, so that asking costs
+    /// nothing but two searches among them.
+    pub(crate) fn marks(&self, range: Range<usize>) -> &[Mark] {
+        let marks = self.notes.marks();
+        let from = marks.partition_point(|mark| mark.at() < range.start);
+        let count = marks[from..].partition_point(|mark| mark.at() < range.end);
+        &marks[from..from + count]
     }
 
     /// The words of a lexicon on the page, in order of their end. Cost: linear in them.

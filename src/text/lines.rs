@@ -83,13 +83,33 @@ impl Line {
     }
 }
 
+/// A character that is not plain Chinese, see [`marks::each`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mark {
+    /// Its first byte.
+    at: u32,
+    pub(crate) class: Class,
+}
+
+impl Mark {
+    /// Its first byte.
+    pub(crate) fn at(self) -> usize {
+        self.at as usize
+    }
+
+    /// The mark, where `gone` bytes before it were cut.
+    pub(crate) fn moved_back(self, gone: usize) -> Self {
+        Mark { at: self.at - gone as u32, ..self }
+    }
+}
+
 /// Bytes of a short line, and for how many lines room is made at once.
 const LINE_BYTES: usize = 64;
 const FIRST_LINES: usize = 64;
 
-/// Splits `text` into lines and counts their characters by class. One pass, linear. `base` is where
-/// `text` stands in the text that the lines' offsets count in.
-pub(crate) fn read(text: &str, base: usize, lines: &mut Vec<Line>) {
+/// Splits `text` into lines, counts their characters by class and notes where others than plain Chinese ones
+/// stand. One pass, linear. `base` is where `text` stands in the text that the offsets count in.
+pub(crate) fn read(text: &str, base: usize, lines: &mut Vec<Line>, noted: &mut Vec<Mark>) {
     lines.reserve((text.len() / LINE_BYTES).min(FIRST_LINES));
     let classes = chars::table();
     let mut tally = Tally::default();
@@ -101,6 +121,7 @@ pub(crate) fn read(text: &str, base: usize, lines: &mut Vec<Line>) {
         };
         tally.counts[class as usize] += 1;
         tally.marks += len;
+        noted.push(Mark { at: (base + at) as u32, class });
         if head[0] == b'\n' {
             lines.push(tally.line(text, classes, base, at + 1));
             tally = Tally { start: at + 1, ..Tally::default() };
@@ -129,15 +150,23 @@ impl Tally {
         counts[Class::Han as usize] += u32::try_from(plain / 3).unwrap_or(u32::MAX);
         let all: u32 = counts.iter().sum();
         let chars = all - counts[Class::Space as usize] - counts[Class::Break as usize];
-        let class = |c: char| classes.get(c as usize);
-        let white = |c: char| matches!(class(c), Some(Class::Space | Class::Break));
+        let white = |c: char| matches!(classes.get(c as usize), Some(Class::Space | Class::Break));
         let whole = &text[self.start..next];
-        let body = whole.strip_suffix('\n').unwrap_or(whole).trim_end_matches(white);
-        let last = body.chars().next_back().unwrap_or('\n');
-        let end = base + self.start + body.len();
-        let plain = body.bytes().next().is_some_and(|first| (0xe4..0xea).contains(&first));
-        let body = end - if plain { body } else { body.trim_start_matches(white) }.len();
-        Line { start: base + self.start, body, end, next: base + next, counts, chars, last }
+        let mut rest = whole.chars();
+        let last = rest.rfind(|&c| !white(c));
+        let trimmed = rest.as_str().len() + last.map_or(0, char::len_utf8);
+        let plain = whole.bytes().next().is_some_and(|first| (0xe4..0xea).contains(&first));
+        let indent = if plain { 0 } else { trimmed - whole[..trimmed].trim_start_matches(white).len() };
+        let start = base + self.start;
+        Line {
+            start,
+            body: start + indent,
+            end: start + trimmed,
+            next: base + next,
+            counts,
+            chars,
+            last: last.unwrap_or('\n'),
+        }
     }
 }
 
@@ -159,7 +188,7 @@ mod tests {
 
     fn lines(text: &str) -> Vec<Line> {
         let mut lines = Vec::new();
-        read(text, 0, &mut lines);
+        read(text, 0, &mut lines, &mut Vec::new());
         lines
     }
 
@@ -172,6 +201,16 @@ mod tests {
         assert!(lines[1].is_blank());
         assert_eq!(lines.last().unwrap().next, text.len());
         assert!(lines[0].ends_sentence(text) && !lines[2].ends_sentence(text));
+    }
+
+    #[test]
+    fn every_character_but_plain_ones_is_noted() {
+        let (mut lines, mut marks) = (Vec::new(), Vec::new());
+        read("渡口 3。\n灯é", 5, &mut lines, &mut marks);
+        let noted: Vec<_> = marks.iter().map(|mark| (mark.at(), mark.class)).collect();
+        let places = [11, 12, 13, 16, 20];
+        let classes = [Class::Space, Class::Digit, Class::Stop, Class::Break, Class::Letter];
+        assert_eq!(noted, places.into_iter().zip(classes).collect::<Vec<_>>());
     }
 
     #[test]

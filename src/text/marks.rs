@@ -8,7 +8,17 @@
 /// text stands what is no text. In order; linear.
 #[inline]
 pub(crate) fn each(text: &str, mut visit: impl FnMut(usize, [u8; HEAD])) {
-    let mut read = |block: &Block, at: usize| {
+    let mut at = 0;
+    let mut last;
+    while at < text.len() {
+        let rest = &text.as_bytes()[at..];
+        let block = if let Some(block) = rest.first_chunk() {
+            block
+        } else {
+            last = [CONTINUES; BLOCK + HEAD - 1];
+            last[..rest.len()].copy_from_slice(rest);
+            &last
+        };
         let mut marks = marks(block);
         while marks != 0 {
             let place = marks.trailing_zeros() as usize % BLOCK;
@@ -17,17 +27,6 @@ pub(crate) fn each(text: &str, mut visit: impl FnMut(usize, [u8; HEAD])) {
             }
             marks &= marks - 1;
         }
-    };
-    let mut at = 0;
-    while let Some(block) = text.as_bytes()[at..].first_chunk() {
-        read(block, at);
-        at += BLOCK;
-    }
-    while at < text.len() {
-        let rest = &text.as_bytes()[at..];
-        let mut last: Block = [CONTINUES; BLOCK + HEAD - 1];
-        last[..rest.len()].copy_from_slice(rest);
-        read(&last, at);
         at += BLOCK;
     }
 }

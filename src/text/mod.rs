@@ -12,5 +12,5 @@ pub(crate) mod title;
 pub(crate) mod words;
 
 pub(crate) use chars::Class;
-pub(crate) use lines::{Census, Line};
+pub(crate) use lines::{Census, Line, Mark};
 pub(crate) use title::Title;

@@ -10,7 +10,6 @@ use crate::{
     text::{
         Class, Line,
         chars::{class, is_wordlike},
-        marks,
     },
 };
 
@@ -58,7 +57,7 @@ impl Shape {
             counts.datelines += datelines_inside(line.text(page.text));
             counts.unopened += unopened(line.text(page.text));
             counts.goes_on += f32::from(u8::from(goes_on(line.text(page.text))));
-            counts.line(line.text(page.text));
+            counts.line(page, line);
         }
         if is_wrapped(page, findings) {
             // Its lines begin and end wherever the width was used up, and quotes run on over them.
@@ -157,18 +156,19 @@ fn goes_on(line: &str) -> bool {
 
 impl Counts {
     /// Counts a line's clauses and sentences. What is no mark is a word of them.
-    fn line(&mut self, text: &str) {
+    fn line(&mut self, page: &Page<'_>, line: &Line) {
         let (mut run, mut clauses) = (0usize, 0usize);
         let mut sentence = 0usize;
         let (mut before, mut mark) = ('\n', '\n');
-        let mut from = 0;
-        marks::each(text, |at, _| {
-            let Some(c) = text[at..].chars().next() else { return };
+        let mut from = line.body;
+        for noted in page.marks(line.body..line.end) {
+            let at = noted.at();
+            let Some(c) = page.text[at..].chars().next() else { break };
             let plain = (at - from) / 3;
             if plain > 0 {
                 (run, sentence, before) = (run + plain, sentence + plain, '字');
             }
-            let class = if c == '.' && is_stop_behind(before) { Class::Stop } else { class(c) };
+            let class = if c == '.' && is_stop_behind(before) { Class::Stop } else { noted.class };
             match class {
                 Class::Pause => {
                     self.pauses += 1.0;
@@ -190,7 +190,7 @@ impl Counts {
             }
             before = c;
             from = at + c.len_utf8();
-        });
+        }
     }
 
     fn item(&mut self, mark: char, run: usize) {

@@ -64,7 +64,7 @@ mod tests {
 
     fn row(text: &str) -> bool {
         let mut read = Vec::new();
-        lines::read(text, 0, &mut read);
+        lines::read(text, 0, &mut read, &mut Vec::new());
         is_row(&read[0], text)
     }
 

@@ -10,7 +10,7 @@ use crate::{
         Class, Line,
         chars::{self, class},
         fold::Folded,
-        host, marks,
+        host,
     },
 };
 
@@ -56,7 +56,7 @@ pub(super) fn collect(page: &Page<'_>, surroundings: Surroundings) -> Vec<Sign> 
         let broad = page.hits(Lexicon::WatermarkBroad);
         signs.extend(broad.map(|hit| Sign::new(hit.start..hit.end, 0, false)));
     }
-    for line in page.lines.iter().filter(|line| may_hide(page.text, line)) {
+    for line in page.lines.iter().filter(|line| may_hide(page, line)) {
         disguised(page.text, line, &mut signs);
     }
     add_hosts(page, prose, &mut signs);
@@ -80,26 +80,24 @@ fn weight(lexicon: Lexicon) -> usize {
 }
 
 /// Whether the line has symbols or full-width letters among Chinese ones.
-fn may_hide(text: &str, line: &Line) -> bool {
+fn may_hide(page: &Page<'_>, line: &Line) -> bool {
     line.count(Class::Han) > 0
         && (line.count(Class::Symbol) > 0
-            || line.count(Class::Mark) >= MIN_MARKS && is_jammed(&text[line.body..line.end])
-            || (line.count(Class::Letter) > 1 && has_wide_letter(&text[line.body..line.end])))
+            || line.count(Class::Mark) >= MIN_MARKS && is_jammed(page, line)
+            || (line.count(Class::Letter) > 1 && has_wide_letter(line.text(page.text))))
 }
 
 /// Whether marks stand singly between Chinese characters, as nobody sets them.
-fn is_jammed(text: &str) -> bool {
-    let mut jams = 0;
-    marks::each(text, |at, _| {
+fn is_jammed(page: &Page<'_>, line: &Line) -> bool {
+    let text = line.text(page.text);
+    let marks = page.marks(line.body..line.end).iter().filter(|mark| mark.class == Class::Mark);
+    let jams = marks.map(|mark| mark.at() - line.body).filter(|&at| {
         let mut behind = text[at..].chars();
-        let Some(mark) = behind.next() else { return };
-        if class(mark) == Class::Mark && !matches!(mark, '—' | '·' | '/' | '／') {
-            let around = [chars::before(text, at), behind.next()];
-            let jams_here = around.into_iter().all(|c| c.is_some_and(|c| class(c) == Class::Han));
-            jams += usize::from(jams_here);
-        }
+        let usual = behind.next().is_none_or(|mark| matches!(mark, '—' | '·' | '/' | '／'));
+        let around = [chars::before(text, at), behind.next()];
+        !usual && around.into_iter().all(|c| c.is_some_and(|c| class(c) == Class::Han))
     });
-    jams >= MIN_JAMS
+    jams.take(MIN_JAMS).count() == MIN_JAMS
 }
 
 fn has_wide_letter(text: &str) -> bool {
