@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     chars::{Class, class},
-    marks,
+    marks, pairs,
 };
 
 /// A folded copy of a stretch of text with the way back to the source. Never returned to a user.
@@ -130,6 +130,90 @@ impl Folded {
     }
 }
 
+/// Calls `visit` for each stretch of `source` in which so many characters follow one another that
+/// [`Folded::digits`] writes as digits, or may: folded alone it gives the same digits. Ends where it meets
+/// what is neither a digit nor a small letter, nor left out. In order; linear.
+pub(crate) fn each_run(source: &str, least: usize, visit: impl FnMut(Range<usize>)) {
+    let mut runs = Runs { source, least, visit, from: 0, run: 0, is_long: false };
+    let mut at = 0;
+    marks::each(source, |mark, _| {
+        runs.plain(at..mark);
+        let Some(c) = source[mark..].chars().next() else { return };
+        at = mark + c.len_utf8();
+        runs.mark(mark, c);
+    });
+    runs.plain(at..source.len());
+    runs.part(source.len(), source.len());
+}
+
+/// Bytes of a plain character.
+const PLAIN: usize = 3;
+
+struct Runs<'t, F> {
+    source: &'t str,
+    least: usize,
+    visit: F,
+    /// Where the stretch begins.
+    from: usize,
+    /// How many digits stand at its end, and whether so many ever did.
+    run: usize,
+    is_long: bool,
+}
+
+impl<F: FnMut(Range<usize>)> Runs<'_, F> {
+    /// Ends the stretch at byte `end`; the next begins at byte `next`.
+    fn part(&mut self, end: usize, next: usize) {
+        if self.is_long {
+            (self.visit)(self.from..end);
+        }
+        (self.from, self.run, self.is_long) = (next, 0, false);
+    }
+
+    fn count(&mut self, digits: usize) {
+        self.run += digits;
+        self.is_long |= self.run >= self.least;
+    }
+
+    /// Takes in plain characters: most of them end a stretch and begin the next, with the numerals at their
+    /// ends. Of the others one in so many is looked at.
+    fn plain(&mut self, range: Range<usize>) {
+        let (plain, _) = self.source.as_bytes()[range.clone()].as_chunks();
+        let lead = plain.iter().take_while(|c| is_numeral(**c)).count();
+        self.count(lead);
+        let Some((_, rest)) = plain[lead..].split_first() else { return };
+        let trail = rest.iter().rev().take_while(|c| is_numeral(**c)).count();
+        let inner = &rest[..rest.len() - trail];
+        let last = range.end - PLAIN * trail;
+        self.part(range.start + PLAIN * lead, last - PLAIN * inner.len());
+        let mut at = self.least - 1;
+        while at < inner.len() && !is_numeral(inner[at]) {
+            at += self.least;
+        }
+        if at < inner.len() {
+            self.is_long = true;
+            self.part(last, last);
+        }
+        self.from = last;
+        self.count(trail);
+    }
+
+    /// Takes in another character, which stands at byte `at`.
+    fn mark(&mut self, at: usize, c: char) {
+        let near = self.run > 0;
+        match bare(c) {
+            None => {}
+            Some('.') if near => {}
+            Some(plain)
+                if digit(plain, near || matches!(c, 'l' | 'O') && leads(self.source, at + 1)).is_some() =>
+            {
+                self.count(1);
+            }
+            Some(plain) if plain.is_ascii_lowercase() => self.run = 0,
+            Some(_) => self.part(at, at + c.len_utf8()),
+        }
+    }
+}
+
 /// Whether a digit stands at byte `at`, behind a letter that may stand for one.
 fn leads(source: &str, at: usize) -> bool {
     source.as_bytes().get(at).is_some_and(u8::is_ascii_digit)
@@ -141,6 +225,13 @@ const MAX_HIDING: usize = 8;
 /// What is written for the dot of a host.
 fn is_dot(c: char) -> bool {
     matches!(c, '.' | '．' | '点' | '點' | '。' | '丶' | '﹒' | '｡')
+}
+
+/// Whether a character of three bytes stands for a digit.
+#[inline]
+fn is_numeral([first, second, third]: [u8; PLAIN]) -> bool {
+    let code = pairs::code(u64::from_le_bytes([first, second, third, 0, 0, 0, 0, 0]));
+    char::from_u32(code as u32).is_some_and(|c| numeral(c).is_some())
 }
 
 /// Whether a character may stand for a digit in a disguised number.
@@ -220,6 +311,8 @@ fn fold_rare(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -234,6 +327,22 @@ mod tests {
     fn what_stands_for_a_dot_is_one_between_letters() {
         assert_eq!(Folded::dotted("ｗww点a b。ＣＣ三点。").text, "www.ab.cc三点。");
         assert_eq!(Folded::dotted("A。b").source("a.".len()), "A。".len());
+    }
+
+    proptest! {
+        #[test]
+        fn stretches_of_digits_hold_all_long_runs(
+            source in "(字|一|陆|O|l|a|b|7|12|①|７|-| |\\.|。|，|\\(|é){0,40}",
+        ) {
+            let runs = |text: &str| -> Vec<String> {
+                let folded = Folded::digits(text).text;
+                let runs = folded.split(|c: char| !c.is_ascii_digit());
+                runs.filter(|run| run.len() >= 3).map(str::to_owned).collect()
+            };
+            let mut found = Vec::new();
+            each_run(&source, 3, |range| found.extend(runs(&source[range])));
+            prop_assert_eq!(found, runs(&source));
+        }
     }
 
     #[test]

@@ -32,17 +32,54 @@ impl Firsts {
 pub(crate) struct AnyOf<const N: usize> {
     words: [&'static str; N],
     firsts: Firsts,
+    /// For the last bits of a first character the first word that begins so, and for each word the next;
+    /// one up, 0 where none is.
+    heads: [u16; CHAINS],
+    next: [u16; N],
 }
+
+const CHAINS: usize = 64;
 
 impl<const N: usize> AnyOf<N> {
     /// Words that begin with a character of one byte or of three.
     pub(crate) const fn new(words: [&'static str; N]) -> Self {
-        AnyOf { firsts: Firsts::of(&words), words }
+        let (mut heads, mut next) = ([0; CHAINS], [0; N]);
+        let mut at = N;
+        while at > 0 {
+            let chain = first(words[at - 1]) % CHAINS;
+            next[at - 1] = heads[chain];
+            heads[chain] = at as u16;
+            at -= 1;
+        }
+        AnyOf { firsts: Firsts::of(&words), words, heads, next }
     }
 
     /// Whether one of the words stands in `text`. Linear in the text but where they may begin.
     pub(crate) fn is_in(&self, text: &str) -> bool {
-        text.char_indices().any(|(at, c)| self.firsts.may_have(c) && self.begins(&text[at..]))
+        self.found(text).next().is_some()
+    }
+
+    /// The words in `text`, by number, and where they start. Linear in the text but where they may begin.
+    pub(crate) fn found(&self, text: &str) -> impl Iterator<Item = (usize, usize)> {
+        let places = text.char_indices().filter(|&(_, c)| self.firsts.may_have(c));
+        places.flat_map(move |(at, c)| self.leading(&text[at..], c).map(move |word| (at, word)))
+    }
+
+    /// How many different words stand in the parts of a text, counted up to `most`.
+    pub(crate) fn count<'t>(&self, parts: impl IntoIterator<Item = &'t str>, most: usize) -> usize {
+        let mut seen = [false; N];
+        let found = parts.into_iter().flat_map(|part| self.found(part));
+        found.filter(|&(_, word)| !std::mem::replace(&mut seen[word], true)).take(most).count()
+    }
+
+    /// The word of that number.
+    pub(crate) fn word(&self, number: usize) -> &'static str {
+        self.words[number]
+    }
+
+    /// Whether `text` is one of the words.
+    pub(crate) fn has(&self, text: &str) -> bool {
+        self.words.contains(&text)
     }
 
     /// Whether `text` ends with one of the words.
@@ -50,8 +87,12 @@ impl<const N: usize> AnyOf<N> {
         self.words.iter().any(|word| text.ends_with(word))
     }
 
-    fn begins(&self, text: &str) -> bool {
-        self.words.iter().any(|word| text.starts_with(word))
+    /// The words that `text` begins with, whose first character is `c`.
+    fn leading(&self, text: &str, c: char) -> impl Iterator<Item = usize> {
+        let number = |up: u16| usize::from(up).checked_sub(1);
+        let first = number(self.heads[c as usize % CHAINS]);
+        let chain = std::iter::successors(first, move |&at| number(self.next[at]));
+        chain.filter(move |&at| text.starts_with(self.words[at]))
     }
 }
 
@@ -73,5 +114,13 @@ mod tests {
         const WORDS: AnyOf<3> = AnyOf::new(["怎么选", "价格", "app"]);
         assert!(["怎么选", "问价格", "一个app吧"].iter().all(|text| WORDS.is_in(text)));
         assert!(["", "怎么", "价钱和格", "ap p"].iter().all(|text| !WORDS.is_in(text)));
+    }
+
+    #[test]
+    fn words_that_begin_alike_are_all_found_and_each_is_counted_once() {
+        const WORDS: AnyOf<4> = AnyOf::new(["价", "价格", "格价", "app"]);
+        assert_eq!(WORDS.found("问价格价").collect::<Vec<_>>(), [(3, 0), (3, 1), (6, 2), (9, 0)]);
+        assert_eq!(WORDS.count(["价格", "价", "app"], 9), 3);
+        assert_eq!(WORDS.count(["价格", "价", "app"], 2), 2);
     }
 }

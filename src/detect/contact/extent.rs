@@ -8,6 +8,7 @@ use crate::lexicon::Lexicon;
 use crate::text::{
     Class, Line,
     chars::{self, class},
+    words::AnyOf,
 };
 
 /// Longest beginning of a sentence, in bytes, that belongs to the number when no mark parts them.
@@ -26,7 +27,7 @@ const MAX_OPENING: usize = 16;
 /// Longest name of who answers, in bytes, in brackets behind a number.
 const MAX_NAME: usize = 30;
 /// Words that go on with a number behind it.
-const GOES_ON: [&str; 70] = [
+static GOES_ON: AnyOf<70> = AnyOf::new([
     "同号",
     "同號",
     "同步",
@@ -97,9 +98,9 @@ const GOES_ON: [&str; 70] = [
     "试课",
     "看货",
     "看样",
-];
+]);
 /// Labels that may stand before the one with the number.
-const LEADS: [&str; 14] = [
+static LEADS: AnyOf<14> = AnyOf::new([
     "联系人",
     "聯絡人",
     "电话",
@@ -114,7 +115,7 @@ const LEADS: [&str; 14] = [
     "TEL",
     "Tel",
     "了解",
-];
+]);
 
 /// What clauses begin with that tell something.
 const TELLING: [char; 23] = [
@@ -195,7 +196,7 @@ fn is_han(c: Option<char>) -> bool {
 
 fn calls(clause: &str) -> bool {
     let short = clause.chars().count() <= MAX_LEAD;
-    short && !clause.starts_with(TELLING) && CALLS.iter().chain(&LEADS).any(|call| clause.contains(call))
+    short && !clause.starts_with(TELLING) && (CALLS.is_in(clause) || LEADS.is_in(clause))
 }
 
 /// Behind the number: more digits, brackets, calls; a clause of the story does not belong to it. Where the
@@ -246,9 +247,11 @@ fn own(clause: &str, goes_on: bool) -> usize {
 /// Where the nearest word that goes on with a number ends, at or soon behind byte `at`.
 fn next_word(clause: &str, at: usize) -> Option<usize> {
     let near = &clause[at..clause.floor_char_boundary((at + 2 * MAX_BETWEEN).min(clause.len()))];
-    let words = CALLS.iter().chain(&GOES_ON);
-    let found = words.filter_map(|word| near.find(word).map(|start| (start, start + word.len())));
-    found.filter(|&(start, _)| start <= MAX_BETWEEN).map(|(_, end)| at + end).max()
+    let calls = CALLS.found(near).map(|(start, word)| (start, CALLS.word(word)));
+    let found = calls.chain(GOES_ON.found(near).map(|(start, word)| (start, GOES_ON.word(word))));
+    // The first place of a word counts.
+    let first = |&(start, word): &(usize, &str)| start <= MAX_BETWEEN && near.find(word) == Some(start);
+    found.filter(first).map(|(start, word)| at + start + word.len()).max()
 }
 
 /// The sentence around a range. Bounded.

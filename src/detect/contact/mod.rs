@@ -26,13 +26,20 @@ use crate::{
     kind::Kind,
     lexicon::{Hit, Lexicon},
     span::Confidence,
-    text::{Line, chars},
+    text::{Line, chars, words::AnyOf},
 };
 use number::{Number, Way};
 use signs::Advert;
 
 /// Signs that a sentence needs besides its number.
 const ENOUGH: i32 = 3;
+/// What labels have that stand before an account.
+static MESSENGERS: AnyOf<46> = AnyOf::new([
+    "信", "LINE", "line", "Line", "老师", "客服", "❤", "♥", "QQ", "qq", "扣", "薇", "V", "v", "x", "X", "加",
+    "微", "芯", "徽", "威", "企鹅", "球球", "口口", "Q", "飞机", "电报", "TG", "tg", "賴", "赖", "群",
+    "elegram", "hats", "蝙蝠", "➕", "+", "裙", "旺", "邮箱", "郵箱", "卫星", "软件", "泡", "号：", "联系",
+]);
+
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let mut labels: Vec<&Hit> =
         page.hits(Lexicon::ContactAd).chain(page.hits(Lexicon::ContactLabel)).collect();
@@ -61,17 +68,7 @@ fn is_inside_word(text: &str, label: &Hit) -> bool {
 }
 
 fn is_messenger(text: &str, label: &Hit) -> bool {
-    let word = &text[label.start..label.end];
-    let group = text[label.end..].starts_with('公');
-    !group
-        && [
-            "信", "LINE", "line", "Line", "老师", "客服", "❤", "♥", "QQ", "qq", "扣", "薇", "V", "v", "x",
-            "X", "加", "微", "芯", "徽", "威", "企鹅", "球球", "口口", "Q", "飞机", "电报", "TG", "tg", "賴",
-            "赖", "群", "elegram", "hats", "蝙蝠", "➕", "+", "裙", "旺", "邮箱", "郵箱", "卫星", "软件",
-            "泡", "号：", "联系",
-        ]
-        .iter()
-        .any(|sign| word.contains(sign))
+    !text[label.end..].starts_with('公') && MESSENGERS.is_in(&text[label.start..label.end])
 }
 
 /// Reports one number; gives the byte up to which the text is done with.

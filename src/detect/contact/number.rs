@@ -11,6 +11,8 @@ use crate::text::{
 /// How far behind a label its number may stand, in bytes, and its longest writing.
 const REACH: usize = 30;
 const MAX_BYTES: usize = 120;
+/// Fewest digits of a telephone.
+const MIN_DIGITS: usize = 7;
 /// Longest account, in bytes.
 const MAX_ACCOUNT: usize = 20;
 
@@ -90,18 +92,24 @@ fn disguised(source: &str, messenger: bool) -> Option<(Folded, (Range<usize>, Wa
 
 /// The telephones of a line, whatever stands before them. Linear.
 pub(super) fn telephones(text: &str, line: Range<usize>) -> Vec<Number> {
-    if !has_long_run(&text[line.clone()]) {
-        return Vec::new();
-    }
-    let bare = Folded::digits(&text[line.clone()]);
     let mut found = Vec::new();
+    fold::each_run(&text[line.clone()], MIN_DIGITS, |run| {
+        among(text, line.start + run.start..line.start + run.end, &mut found);
+    });
+    found
+}
+
+/// Adds the telephones in a stretch of digits and what hides them.
+fn among(text: &str, stretch: Range<usize>, found: &mut Vec<Number>) {
+    let source = &text[stretch.clone()];
+    let bare = Folded::digits(source);
     let mut at = 0;
     while let Some(run) = digits(&bare.text[at..]).map(|run| at + run.start..at + run.end) {
         at = run.end;
         let Some(way) = way(&bare.text[run.clone()], false) else { continue };
-        let run = if way == Way::Mobile { mobile(&text[line.clone()], &bare, run) } else { run };
+        let run = if way == Way::Mobile { mobile(source, &bare, run) } else { run };
         at = run.end;
-        let range = line.start + bare.source(run.start)..line.start + bare.end_of(run.end);
+        let range = stretch.start + bare.source(run.start)..stretch.start + bare.end_of(run.end);
         if is_reference(text, &range) {
             continue;
         }
@@ -110,7 +118,6 @@ pub(super) fn telephones(text: &str, line: Range<usize>) -> Vec<Number> {
             found.push(number);
         }
     }
-    found
 }
 
 /// Whether the digits number a document or a thing, are a part of a name, or are sums to compare:
@@ -119,23 +126,6 @@ fn is_reference(text: &str, number: &Range<usize>) -> bool {
     let (before, behind) = (&text[..number.start], &text[number.end..]);
     let sums = text[number.clone()].contains('○') && text[number.clone()].contains(['/', '.', '=']);
     sums || before.ends_with(['第', '_', '#']) || behind.starts_with(['号', '號', '_'])
-}
-
-/// Whether seven characters that may stand for digits follow one another, what may hide them aside.
-fn has_long_run(text: &str) -> bool {
-    let mut run = 0;
-    text.chars().any(|c| {
-        if fold::may_be_digit(c) {
-            run += 1;
-        } else if matches!(c, '\u{4e00}'..='\u{9fff}') || parts_numbers(c) {
-            run = 0;
-        }
-        run >= 7
-    })
-}
-
-fn parts_numbers(c: char) -> bool {
-    matches!(class(c), Class::Han | Class::Letter | Class::Pause | Class::Stop) && c != '.'
 }
 
 /// The first long run of digits.
@@ -178,7 +168,7 @@ fn way(digits: &str, messenger: bool) -> Option<Way> {
     }
     match bytes.len() {
         6..=10 if messenger => Some(Way::Account),
-        7..=24 => Some(Way::Fixed),
+        MIN_DIGITS..=24 => Some(Way::Fixed),
         _ => None,
     }
 }

@@ -31,7 +31,7 @@ const MAX_HEAD: usize = 60;
 /// What a sentence goes on with behind a number in it.
 const GOES_ON: &str = "咨預预报報进即反求联聯了参查举投与向或和及转办申订索获加找为是的来留通告说提随均都就可也后时并等同号购下领拨打热线諮洽訂";
 /// Most words of calls and trades that count.
-const MAX_CALLS: i32 = 2;
+const MAX_CALLS: usize = 2;
 /// What the police says of its own numbers weighs, and somebody's quotation.
 const WEIGHTY: i32 = 3;
 /// Words of trades that any text with a number has.
@@ -59,9 +59,8 @@ impl Advert<'_> {
 
     /// Words that call for customers, and those of a trade that the page does not speak of.
     pub(super) fn calls(&self) -> i32 {
-        let around = self.around();
-        let called = CALLS.iter().filter(|call| around.iter().any(|part| part.contains(**call)));
-        (called.count() as i32 + i32::from(self.trades())).min(MAX_CALLS)
+        let called = CALLS.count(self.around(), MAX_CALLS);
+        (called + usize::from(called < MAX_CALLS && self.trades())) as i32
     }
 
     /// What stands around label and number.
@@ -89,7 +88,7 @@ impl Advert<'_> {
         let hits = self.page.hits_in(self.range.start..to);
         hits.iter().filter(|hit| hit.lexicon == Lexicon::Trade && hit.start >= self.range.start).any(|hit| {
             let word = &text[hit.start..hit.end];
-            !COMMON.contains(&word) && !CALLS.contains(&word) && self.count(word) == 1
+            !COMMON.contains(&word) && !CALLS.has(word) && self.count(word) == 1
         })
     }
 
@@ -112,16 +111,16 @@ impl Advert<'_> {
         let from = text.ceil_char_boundary(self.number.range.start.saturating_sub(NEAR));
         let to = text.floor_char_boundary((self.number.range.end + NEAR).min(text.len()));
         let near = &text[from..to];
-        let notices = NOTICES.iter().filter(|notice| near.contains(*notice)).count().min(3) as i32;
+        let notices = NOTICES.count([near], 3) as i32;
         let sentence = extent::sentence(text, &self.range);
         let end = if self.begins_sentence() { self.range.end } else { sentence.end };
         let own = &text[sentence.start..end];
-        let served = SERVICES.iter().any(|word| own.contains(word));
+        let served = SERVICES.is_in(own);
         let weight = if self.number.way == Way::Fixed { WEIGHTY } else { 1 };
-        let police = POLICE.iter().any(|word| own.contains(word));
+        let police = POLICE.is_in(own);
         let titled = self.page.title.as_ref().is_some_and(|title| {
             title.text != self.page.lines[self.page.line_at(self.range.start)].text(text)
-                && NOTICE_TITLES.iter().any(|word| title.text.contains(word))
+                && NOTICE_TITLES.is_in(title.text)
         });
         notices
             + if served { weight } else { 0 }
@@ -170,7 +169,7 @@ impl Advert<'_> {
 
     /// Whether a long text ends without a word that calls for anybody.
     fn is_quiet(&self, head: &str) -> bool {
-        let called = CALLS.iter().chain(&NOTICES).chain(&SERVICES).any(|word| head.contains(word));
-        self.page.count(Class::Han) >= MIN_TEXT && !called
+        let called = || CALLS.is_in(head) || NOTICES.is_in(head) || SERVICES.is_in(head);
+        self.page.count(Class::Han) >= MIN_TEXT && !called()
     }
 }

@@ -1,7 +1,9 @@
 //! Words that tell an advertisement's number from a notice's.
 
+use crate::text::words::AnyOf;
+
 /// Words that call for customers.
-pub(super) const CALLS: [&str; 222] = [
+pub(super) static CALLS: AnyOf<222> = AnyOf::new([
     "欢迎",
     "歡迎",
     "来电",
@@ -224,14 +226,14 @@ pub(super) const CALLS: [&str; 222] = [
     "跟团游",
     "凭身份证",
     "当天放款",
-];
+]);
 /// What titles of texts say that name their own telephone.
-pub(super) const NOTICE_TITLES: [&str; 22] = [
+pub(super) static NOTICE_TITLES: AnyOf<22> = AnyOf::new([
     "招聘", "诚聘", "誠聘", "招募", "招生", "实习", "實習", "启事", "啟事", "公告", "通告", "通知", "公示",
     "报名", "報名", "征稿", "徵稿", "征集", "徵集", "招标", "招標", "采购",
-];
+]);
 /// Words of notices, recruiters, newsrooms and services, whose numbers belong to the text around them.
-pub(super) const NOTICES: [&str; 57] = [
+pub(super) static NOTICES: AnyOf<57> = AnyOf::new([
     "招聘",
     "应聘",
     "應聘",
@@ -289,9 +291,9 @@ pub(super) const NOTICES: [&str; 57] = [
     "善款",
     "援手",
     "汇至",
-];
+]);
 /// Words of those whose numbers belong to the sentence they stand in.
-pub(super) const SERVICES: [&str; 59] = [
+pub(super) static SERVICES: AnyOf<59> = AnyOf::new([
     "市民",
     "居民",
     "村民",
@@ -351,7 +353,18 @@ pub(super) const SERVICES: [&str; 59] = [
     "订单号",
     "客户端",
     "版本",
-];
+]);
 /// Words of the police, whose own sentences give its numbers.
-pub(super) const POLICE: [&str; 11] =
-    ["派出所", "警官", "民警", "公安局", "公安厅", "检察院", "公安", "警方", "法院", "消防", "街道"];
+pub(super) static POLICE: AnyOf<11> = AnyOf::new([
+    "派出所",
+    "警官",
+    "民警",
+    "公安局",
+    "公安厅",
+    "检察院",
+    "公安",
+    "警方",
+    "法院",
+    "消防",
+    "街道",
+]);

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// What such a site's name ends in.
-const ENDS: [&str; 24] = [
+pub(super) const ENDS: [&str; 24] = [
     "娱乐",
     "娛樂",
     "体育",

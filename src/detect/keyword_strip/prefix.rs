@@ -2,11 +2,17 @@
 
 use std::{cmp::Reverse, ops::Range};
 
-use super::{super::Page, brand};
-use crate::text::{
-    Class,
-    chars::{class, is_wordlike},
-    pairs::{PAIR, PAIR_MASK},
+use super::{
+    super::{Page, twice::Twice},
+    brand,
+};
+use crate::{
+    lexicon::Lexicon,
+    text::{
+        Class,
+        chars::{class, is_wordlike},
+        pairs::{PAIR, PAIR_MASK},
+    },
 };
 
 /// Longest name, in code points.
@@ -18,9 +24,8 @@ const MIN_PLAIN: usize = 3;
 const MIN_SECOND: usize = 2;
 /// From so many on they show by themselves that a name stands there.
 const LONG: usize = 4;
-/// How many beginnings are told apart.
-const KEYS: usize = 1 << 12;
-const KEY_SHIFT: u32 = 64 - KEYS.trailing_zeros();
+/// The last characters of names that look like such a site's.
+const ENDS: &str = "乐樂育牌票竞競人际際技子城场网球上线彩团";
 /// Different names that are weighed, those that stand most often first: each costs a search of the page.
 const MAX_NAMES: usize = 8;
 /// Most letters and figures that a name which was drawn at random begins with.
@@ -28,7 +33,11 @@ const MAX_DRAWN: usize = 4;
 
 /// Where such a name and its mark stand. Linear, but for beginnings that come again.
 pub(super) fn places(page: &Page<'_>) -> Vec<Range<usize>> {
-    let mut heads: Vec<Range<usize>> = again(page).into_iter().filter_map(|at| head(page.text, at)).collect();
+    let known =
+        [Lexicon::SpamBrand, Lexicon::SpamWord].into_iter().any(|list| page.hits(list).next().is_some());
+    let heads = again(page).filter_map(|at| head(page.text, at));
+    let mut heads: Vec<Range<usize>> =
+        heads.filter(|range| known || may_be_put(&page.text[range.clone()])).collect();
     let own = |range: &Range<usize>| &page.text[range.clone()];
     heads.sort_by(|a, b| own(a).cmp(own(b)).then(a.start.cmp(&b.start)));
     let mut groups: Vec<&[Range<usize>]> =
@@ -43,33 +52,20 @@ pub(super) fn places(page: &Page<'_>) -> Vec<Range<usize>> {
 }
 
 /// Where sentences begin that may begin as others do.
-fn again(page: &Page<'_>) -> Vec<usize> {
-    let (mut seen, mut twice) = ([0u64; KEYS / 64], [0u64; KEYS / 64]);
-    let mut some = 0;
-    for at in starts(page) {
-        let key = key(page.text, at);
-        let again = seen[key / 64] & 1 << (key % 64);
-        twice[key / 64] |= again;
-        some |= again;
-        seen[key / 64] |= 1 << (key % 64);
-    }
-    if some == 0 {
-        return Vec::new();
-    }
-    let comes_again = |&at: &usize| {
-        let key = key(page.text, at);
-        twice[key / 64] >> (key % 64) & 1 != 0
-    };
-    starts(page).filter(comes_again).collect()
+fn again(page: &Page<'_>) -> impl Iterator<Item = usize> {
+    let starts: Vec<(u64, usize)> = starts(page).map(|at| (key(page.text, at), at)).collect();
+    let twice = Twice::among(starts.iter().map(|&(key, _)| key));
+    let starts = if twice.is_some() { starts } else { Vec::new() };
+    let comes_again = move |key| twice.as_ref().is_some_and(|twice| twice.has(key));
+    starts.into_iter().filter(move |&(key, _)| comes_again(key)).map(|(_, at)| at)
 }
 
-/// A number for the first six bytes at `at`, and two more if they are surely of the name or its mark: if
+/// The first six bytes at `at`, and two more if they are surely of the name or its mark: if
 /// three characters of three bytes stand there. Zero for the text's last ones.
-fn key(text: &str, at: usize) -> usize {
+fn key(text: &str, at: usize) -> u64 {
     let head = text.as_bytes()[at..].first_chunk().map_or(0, |head| u64::from_le_bytes(*head));
     let three = head & PAIR_MASK == PAIR && head >> 48 & 0xf0 == 0xe0;
-    let head = if three { head } else { head << 16 };
-    (head.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> KEY_SHIFT) as usize
+    if three { head } else { head << 16 }
 }
 
 /// Where lines and sentences begin.
@@ -116,6 +112,17 @@ fn is_mark(c: char) -> bool {
 /// Whether no author puts such a mark behind the first word of a sentence.
 fn is_bar(c: char) -> bool {
     matches!(c, '|' | '｜' | '丨')
+}
+
+/// Whether a name that no list knows may be such a site's, with its mark: asked of each before the page is
+/// searched.
+fn may_be_put(text: &str) -> bool {
+    let mut back = text.chars().rev();
+    let mark = back.next().unwrap_or_default();
+    let small = |c: char| c.is_ascii_lowercase();
+    text.trim_start_matches('【').starts_with(small)
+        || is_bar(mark)
+        || back.next().is_some_and(|c| ENDS.contains(c))
 }
 
 /// Whether a name with its mark was put where it stands.
@@ -183,4 +190,14 @@ fn is_talk(page: &Page<'_>, name: &str) -> bool {
 fn is_in(ranges: &[Range<usize>], at: usize) -> bool {
     let index = ranges.partition_point(|range| range.end <= at);
     ranges.get(index).is_some_and(|range| range.start <= at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::brand, ENDS};
+
+    #[test]
+    fn what_is_asked_first_excludes_no_name() {
+        assert!(brand::ENDS.iter().all(|end| end.ends_with(|c| ENDS.contains(c))));
+    }
 }
