@@ -1,6 +1,6 @@
 //! A few words that are looked for together in short texts.
 
-/// A bit for the last bits of each character that some words begin with.
+/// A bit for the last bits of each character that some words begin with, or end with.
 #[derive(Debug)]
 pub(crate) struct Firsts([u64; FIRSTS / 64]);
 
@@ -9,14 +9,29 @@ const FIRSTS: usize = 1 << 10;
 impl Firsts {
     /// Of words that begin with a character of one byte or of three.
     pub(crate) const fn of(words: &[&str]) -> Self {
-        let mut firsts = [0; FIRSTS / 64];
+        let mut firsts = Firsts([0; FIRSTS / 64]);
         let mut at = 0;
         while at < words.len() {
-            let place = first(words[at]) % FIRSTS;
-            firsts[place / 64] |= 1 << (place % 64);
+            firsts.add(first(words[at]));
             at += 1;
         }
-        Firsts(firsts)
+        firsts
+    }
+
+    /// Of what words end with: a character of one byte or of three.
+    const fn of_ends(words: &[&str]) -> Self {
+        let mut lasts = Firsts([0; FIRSTS / 64]);
+        let mut at = 0;
+        while at < words.len() {
+            lasts.add(last(words[at]));
+            at += 1;
+        }
+        lasts
+    }
+
+    const fn add(&mut self, code: usize) {
+        let place = code % FIRSTS;
+        self.0[place / 64] |= 1 << (place % 64);
     }
 
     /// Whether a word begins with `c`, or may.
@@ -27,11 +42,12 @@ impl Firsts {
     }
 }
 
-/// Words, and what they begin with.
+/// Words, and what they begin and end with.
 #[derive(Debug)]
 pub(crate) struct AnyOf<const N: usize> {
     words: [&'static str; N],
     firsts: Firsts,
+    lasts: Firsts,
     /// For the last bits of a first character the first word that begins so, and for each word the next;
     /// one up, 0 where none is.
     heads: [u16; CHAINS],
@@ -41,7 +57,7 @@ pub(crate) struct AnyOf<const N: usize> {
 const CHAINS: usize = 64;
 
 impl<const N: usize> AnyOf<N> {
-    /// Words that begin with a character of one byte or of three.
+    /// Words that begin and end with a character of one byte or of three.
     pub(crate) const fn new(words: [&'static str; N]) -> Self {
         let (mut heads, mut next) = ([0; CHAINS], [0; N]);
         let mut at = N;
@@ -51,7 +67,7 @@ impl<const N: usize> AnyOf<N> {
             heads[chain] = at as u16;
             at -= 1;
         }
-        AnyOf { firsts: Firsts::of(&words), words, heads, next }
+        AnyOf { firsts: Firsts::of(&words), lasts: Firsts::of_ends(&words), words, heads, next }
     }
 
     /// Whether one of the words stands in `text`. Linear in the text but where they may begin.
@@ -61,8 +77,7 @@ impl<const N: usize> AnyOf<N> {
 
     /// The words in `text`, by number, and where they start. Linear in the text but where they may begin.
     pub(crate) fn found(&self, text: &str) -> impl Iterator<Item = (usize, usize)> {
-        let places = text.char_indices().filter(|&(_, c)| self.firsts.may_have(c));
-        places.flat_map(move |(at, c)| self.leading(&text[at..], c).map(move |word| (at, word)))
+        text.char_indices().flat_map(move |(at, c)| self.leading(&text[at..], c).map(move |word| (at, word)))
     }
 
     /// How many different words stand in the parts of a text, counted up to `most`.
@@ -82,17 +97,37 @@ impl<const N: usize> AnyOf<N> {
         self.words.contains(&text)
     }
 
+    /// Whether `text` begins with one of the words.
+    pub(crate) fn begins(&self, text: &str) -> bool {
+        text.chars().next().is_some_and(|c| self.leading(text, c).next().is_some())
+    }
+
     /// Whether `text` ends with one of the words.
     pub(crate) fn ends(&self, text: &str) -> bool {
-        self.words.iter().any(|word| text.ends_with(word))
+        self.ending(text).next().is_some()
+    }
+
+    /// The words that `text` ends with.
+    pub(crate) fn ending(&self, text: &str) -> impl Iterator<Item = &'static str> {
+        let words = if self.may_end(text) { &self.words[..] } else { &[] };
+        words.iter().copied().filter(|word| text.ends_with(word))
+    }
+
+    /// Whether `text` ends with the last character of a word, or may.
+    pub(crate) fn may_end(&self, text: &str) -> bool {
+        text.ends_with(|c| self.lasts.may_have(c))
+    }
+
+    /// The words that may begin with `c`, by number, in order.
+    pub(crate) fn sharing(&self, c: char) -> impl Iterator<Item = usize> {
+        let number = |up: u16| usize::from(up).checked_sub(1);
+        let first = number(self.heads[c as usize % CHAINS]).filter(|_| self.firsts.may_have(c));
+        std::iter::successors(first, move |&at| number(self.next[at]))
     }
 
     /// The words that `text` begins with, whose first character is `c`.
     fn leading(&self, text: &str, c: char) -> impl Iterator<Item = usize> {
-        let number = |up: u16| usize::from(up).checked_sub(1);
-        let first = number(self.heads[c as usize % CHAINS]);
-        let chain = std::iter::successors(first, move |&at| number(self.next[at]));
-        chain.filter(move |&at| text.starts_with(self.words[at]))
+        self.sharing(c).filter(move |&at| text.starts_with(self.words[at]))
     }
 }
 
@@ -102,6 +137,15 @@ const fn first(word: &str) -> usize {
         [first @ 0..0x80, ..] => *first as usize,
         [0xe0..0xf0, second, third, ..] => (*second as usize & 0xf) << 6 | *third as usize & 0x3f,
         _ => panic!("a word begins with one byte or three"),
+    }
+}
+
+/// The last bits of the code point that `word` ends with.
+const fn last(word: &str) -> usize {
+    match word.as_bytes() {
+        [.., last @ 0..0x80] => *last as usize,
+        [.., 0xe0..0xf0, second, third] => (*second as usize & 0xf) << 6 | *third as usize & 0x3f,
+        _ => panic!("a word ends with one byte or three"),
     }
 }
 
@@ -120,6 +164,7 @@ mod tests {
     fn words_that_begin_alike_are_all_found_and_each_is_counted_once() {
         const WORDS: AnyOf<4> = AnyOf::new(["价", "价格", "格价", "app"]);
         assert_eq!(WORDS.found("问价格价").collect::<Vec<_>>(), [(3, 0), (3, 1), (6, 2), (9, 0)]);
+        assert!(WORDS.ends("问价格") && WORDS.ends("下app") && !WORDS.ends("格外") && !WORDS.ends(""));
         assert_eq!(WORDS.count(["价格", "价", "app"], 9), 3);
         assert_eq!(WORDS.count(["价格", "价", "app"], 2), 2);
     }

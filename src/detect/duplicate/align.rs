@@ -37,25 +37,75 @@ impl Differences {
 }
 
 /// In what `copy` differs from the front of `text`; nothing if they do not begin together, or part for
-/// good. What the title yields by leaving characters out counts as a piece of it. Linear in `copy`.
-pub(super) fn differences(copy: &[char], text: &[char], title: &[char]) -> Option<Differences> {
+/// good, behind which neither is read. What the title yields by leaving characters out counts as a piece of
+/// it. Linear in `copy`.
+pub(super) fn differences(
+    copy: impl Iterator<Item = char>,
+    text: impl Iterator<Item = char>,
+    title: &[char],
+) -> Option<Differences> {
     let mut found = Differences::default();
-    let all = text.len();
-    let start = start(copy, text)?;
+    let (mut copy, mut text) = (Ahead::new(copy), Ahead::new(text));
+    let start = start(copy.see(TOGETHER), text.see(SEEN))?;
     if start > 0 {
-        found.add(&[], &text[..start], title);
+        found.add(&[], &text.see(start)[..start], title);
+        text.pass(start);
     }
-    let (mut rest, mut text) = (copy, &text[start..]);
     loop {
-        let same = rest.iter().zip(text).take_while(|(a, b)| a == b).count();
-        (rest, text) = (&rest[same..], &text[same..]);
+        while let Some(same) = same(copy.see(SEEN), text.see(SEEN)) {
+            copy.pass(same);
+            text.pass(same);
+        }
+        let (rest, other) = (copy.see(SEEN), text.see(SEEN));
         if rest.is_empty() {
-            return Some(Differences { read: all - text.len(), ..found });
+            return Some(Differences { read: text.passed, ..found });
         }
         let is_end = rest.len() <= CUT && is_piece(rest, title);
-        let (own, other) = gap(rest, text, title).or_else(|| is_end.then_some((rest.len(), 0)))?;
-        found.add(&rest[..own], &text[..other], title);
-        (rest, text) = (&rest[own..], &text[other..]);
+        let (own, foreign) = gap(rest, other, title).or_else(|| is_end.then_some((rest.len(), 0)))?;
+        found.add(&rest[..own], &other[..foreign], title);
+        copy.pass(own);
+        text.pass(foreign);
+    }
+}
+
+/// How many characters two texts have in common at their fronts, if there are any.
+fn same(a: &[char], b: &[char]) -> Option<usize> {
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    Some(same).filter(|&same| same > 0)
+}
+
+/// How far both texts are seen from where they part: the longest gap, and what goes on behind it.
+const SEEN: usize = MAX_GAP + TOGETHER;
+
+/// A text that is read no further than it is looked at.
+struct Ahead<I> {
+    rest: I,
+    seen: Vec<char>,
+    /// How many characters of `seen`, and of the whole text, are behind.
+    done: usize,
+    passed: usize,
+}
+
+impl<I: Iterator<Item = char>> Ahead<I> {
+    fn new(rest: I) -> Self {
+        Ahead { rest, seen: Vec::with_capacity(2 * SEEN), done: 0, passed: 0 }
+    }
+
+    /// The next characters, so many where the text has them.
+    fn see(&mut self, most: usize) -> &[char] {
+        let left = self.seen.len() - self.done;
+        if left < most {
+            self.seen.drain(..self.done);
+            self.done = 0;
+            self.seen.extend(self.rest.by_ref().take(2 * SEEN - left));
+        }
+        let ahead = &self.seen[self.done..];
+        &ahead[..most.min(ahead.len())]
+    }
+
+    fn pass(&mut self, chars: usize) {
+        self.done += chars;
+        self.passed += chars;
     }
 }
 
@@ -112,8 +162,8 @@ mod tests {
     use super::*;
 
     fn found(copy: &str, text: &str) -> Option<[usize; 4]> {
-        let plain = |text: &str| text.chars().collect::<Vec<_>>();
-        let found = differences(&plain(copy), &plain(text), &plain("石桥夜里亮起新灯"))?;
+        let title: Vec<char> = "石桥夜里亮起新灯".chars().collect();
+        let found = differences(copy.chars(), text.chars(), &title)?;
         Some([found.pieces, found.names, found.others, found.extra])
     }
 

@@ -11,7 +11,7 @@ use crate::{
         Class, Line,
         chars::{class, is_wordlike},
         fold::fold,
-        words::Firsts,
+        words::AnyOf,
     },
 };
 
@@ -31,16 +31,14 @@ const MAX_LEFT: usize = 8;
 const NO_HEADLINE: usize = 60;
 
 /// What labels of a summary end in, and what may stand before it.
-const LABELS: [&str; 22] = [
+static LABELS: AnyOf<22> = AnyOf::new([
     "摘要", "简介", "簡介", "导读", "導讀", "提要", "提示", "概要", "描述", "概述", "导语", "導語", "摘录",
     "摘錄", "梗概", "导览", "導覽", "介绍", "介紹", "简述", "簡述", "提纲",
-];
-const LABEL_HEADS: [&str; 19] = [
+]);
+static LABEL_HEADS: AnyOf<19> = AnyOf::new([
     "本文", "文章", "内容", "內容", "核心", "新闻", "新聞", "阅读", "閱讀", "资讯", "資訊", "简要", "簡要",
     "全文", "正文", "本篇", "本期", "主要", "文档",
-];
-/// What labels begin with.
-const FIRSTS: [Firsts; 2] = [Firsts::of(&LABELS), Firsts::of(&LABEL_HEADS)];
+]);
 
 /// What a line above the article is.
 enum Summary<'t> {
@@ -104,20 +102,20 @@ impl<'t> Summary<'t> {
 
 /// What stands behind the label that `text` begins with.
 fn behind_label(text: &str) -> Option<&str> {
-    if !text.starts_with(|c| FIRSTS.iter().any(|firsts| firsts.may_have(c))) {
-        return None;
-    }
-    let strip = |text, words: &[&str]| words.iter().find_map(|word| strip_spaced(text, word));
     strip(text, &LABELS).or_else(|| strip(strip(text, &LABEL_HEADS)?, &LABELS))
 }
 
-/// What stands behind a word of two characters that may have spaces between them.
-fn strip_spaced<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    let mut rest = text;
-    for c in word.chars() {
-        rest = rest.trim_start_matches(|c| class(c) == Class::Space).strip_prefix(c)?;
-    }
-    Some(rest)
+/// What stands behind one of the words, which may have spaces between their characters.
+fn strip<'t, const N: usize>(text: &'t str, words: &AnyOf<N>) -> Option<&'t str> {
+    let text = text.trim_start_matches(is_space);
+    let mut sharing = words.sharing(text.chars().next()?).map(|number| words.word(number));
+    sharing.find_map(|word| {
+        word.chars().try_fold(text, |rest, c| rest.trim_start_matches(is_space).strip_prefix(c))
+    })
+}
+
+fn is_space(c: char) -> bool {
+    class(c) == Class::Space
 }
 
 /// What may be a copy.
@@ -155,11 +153,11 @@ impl<'t> Copy<'t> {
         if starts.is_empty() {
             return false;
         }
-        let copy: Vec<char> = words(self.text).map(fold).collect();
+        let len = words(self.text).count();
         let title = self.title(page);
         starts.into_iter().any(|at| {
-            let lead: Vec<char> = lead(at).take(2 * copy.len() + NO_HEADLINE).collect();
-            self.copies(&copy, &lead, &title).is_some_and(|read| {
+            let lead = lead(at).take(2 * len + NO_HEADLINE);
+            self.copies(len, lead, &title).is_some_and(|read| {
                 let whole = || words(below[at].text(page.text)).count().abs_diff(read) <= MAX_LEFT;
                 self.is_labelled || self.is_cut() || !whole()
             })
@@ -173,26 +171,24 @@ impl<'t> Copy<'t> {
         if own > words(title).count() / 2 { Vec::new() } else { words(title).map(fold).collect() }
     }
 
-    /// Whether the text, written plainly, copies the front of a lead. Pieces of the title are passed over,
-    /// and names; other foreign pieces only below a label, where it ends as a sentence does. How many
-    /// characters of the lead it reaches over.
-    fn copies(&self, copy: &[char], lead: &[char], title: &[char]) -> Option<usize> {
-        if copy.len() < self.needed || !self.is_labelled && copy.len() >= lead.len() {
+    /// Whether the text, written plainly in so many characters, copies the front of a lead. Pieces of the
+    /// title are passed over, and names; other foreign pieces only below a label, where it ends as a sentence
+    /// does. How many characters of the lead it reaches over.
+    fn copies(&self, len: usize, lead: impl Iterator<Item = char> + Clone, title: &[char]) -> Option<usize> {
+        let longer = || lead.clone().nth(len).is_some();
+        if len < self.needed {
             return None;
         }
         let label = usize::from(self.is_labelled);
-        let others = if self.is_labelled && self.is_ended() { copy.len() / 12 + 1 } else { 0 };
-        let names = if self.is_ended() || self.is_cut() || copy.len() >= NO_HEADLINE {
-            copy.len() / 30 + label
-        } else {
-            label
-        };
-        let found = differences(copy, lead, title)?;
+        let others = if self.is_labelled && self.is_ended() { len / 12 + 1 } else { 0 };
+        let names =
+            if self.is_ended() || self.is_cut() || len >= NO_HEADLINE { len / 30 + label } else { label };
+        let found = differences(words(self.text).map(fold), lead.clone(), title)?;
         let fits = found.others <= others
             && found.names <= names + others
-            && found.pieces <= copy.len() / 6 + label
-            && found.extra * 20 <= copy.len();
-        fits.then_some(found.read)
+            && found.pieces <= len / 6 + label
+            && found.extra * 20 <= len;
+        (fits && (self.is_labelled || longer())).then_some(found.read)
     }
 
     fn is_ended(&self) -> bool {
@@ -206,6 +202,6 @@ impl<'t> Copy<'t> {
 }
 
 /// The letters, characters and digits of `text`.
-fn words(text: &str) -> impl Iterator<Item = char> {
+fn words(text: &str) -> impl Iterator<Item = char> + Clone {
     text.chars().filter(|&c| is_wordlike(c))
 }

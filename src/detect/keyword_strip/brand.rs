@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::super::Page;
 use crate::{
     lexicon::Lexicon,
-    text::{Class, chars::class},
+    text::{Class, chars::class, words::AnyOf},
 };
 
 /// What such a site's name ends in.
-pub(super) const ENDS: [&str; 24] = [
+static ENDS: AnyOf<24> = AnyOf::new([
     "娱乐",
     "娛樂",
     "体育",
@@ -34,24 +34,30 @@ pub(super) const ENDS: [&str; 24] = [
     "博彩",
     "彩票网",
     "集团",
-];
+]);
 /// What the names of others begin with that end so: newspapers, countries, companies of the web.
-const OTHERS: [&str; 42] = [
+static OTHERS: AnyOf<42> = AnyOf::new([
     "中国", "中國", "国家", "國家", "新华", "人民", "央视", "新浪", "搜狐", "腾讯", "网易", "凤凰", "今日",
     "环球", "全球", "世界", "国际", "國際", "亚洲", "欧洲", "美国", "日本", "韩国", "香港", "北京", "上海",
     "广东", "广州", "深圳", "全民", "我国", "学校", "大学", "校园", "竞技", "群众", "社会", "现代", "传统",
     "百度", "京东", "阿里",
-];
+]);
 /// Shortest and longest name, in code points.
 const CHARS: std::ops::RangeInclusive<usize> = 3..=10;
 
 /// Whether `name` looks like such a site's: it ends as theirs do, or Chinese follows two to five small
 /// letters or figures.
 pub(super) fn is_shaped(name: &str) -> bool {
-    let ends = ENDS.iter().any(|end| name.len() > end.len() + 2 && name.ends_with(end));
-    CHARS.contains(&name.chars().count())
-        && (ends || is_mixed(name))
-        && !OTHERS.iter().any(|other| name.starts_with(other))
+    let ends = || ENDS.ending(name).any(|end| name.len() > end.len() + 2);
+    may_be_shaped(name)
+        && CHARS.contains(&name.chars().count())
+        && (is_mixed(name) || ends())
+        && !OTHERS.begins(name)
+}
+
+/// Whether it may look so, by its first and last character.
+pub(super) fn may_be_shaped(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase()) || ENDS.may_end(name)
 }
 
 /// Whether two to five small letters or figures begin the name and two to four Chinese characters end it.

@@ -24,7 +24,7 @@ use crate::{
     kind::{DropReason, Kind},
     lexicon::{Hit, Lexicon},
     span::Confidence,
-    text::{Class, Line},
+    text::{Class, Line, words::AnyOf},
 };
 
 /// How many filled lines from the top and from the bottom are looked at.
@@ -37,7 +37,7 @@ const OUTER_BOTTOM: usize = 2;
 /// Most such words in running text on a page that does not speak of such sites.
 const MAX_SPOKEN: usize = 12;
 /// Words of those who report on such sites.
-const REPORTS: [&str; 14] = [
+static REPORTS: AnyOf<14> = AnyOf::new([
     "赌",
     "賭",
     "博彩",
@@ -52,7 +52,7 @@ const REPORTS: [&str; 14] = [
     "犯罪",
     "版权",
     "平台方",
-];
+]);
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let worded = [Lexicon::SpamWord, Lexicon::SpamBrand, Lexicon::BrandEnd]
@@ -121,7 +121,7 @@ fn is_about_them(page: &Page<'_>, prefixes: &[Range<usize>]) -> bool {
     let lines = hits.map(|hit| &page.lines[page.line_at(hit.start)]).filter(|line| is_prose(page, line));
     let mut reported = 0;
     for (count, line) in lines.enumerate() {
-        reported += usize::from(REPORTS.iter().any(|word| line.text(page.text).contains(word)));
+        reported += usize::from(REPORTS.is_in(line.text(page.text)));
         if reported > 1 || count > MAX_SPOKEN {
             return true;
         }

@@ -6,6 +6,7 @@ use crate::{
     text::{
         Class, Line,
         chars::{class, is_wordlike},
+        words::AnyOf,
     },
 };
 
@@ -21,7 +22,7 @@ const MIN_NAMED: usize = 4;
 const SHARED: usize = 3;
 
 /// What a site's name ends in.
-const NAMES: [&str; 14] = [
+static NAMES: AnyOf<14> = AnyOf::new([
     "娱乐",
     "娛樂",
     "体育",
@@ -36,11 +37,11 @@ const NAMES: [&str; 14] = [
     "国际",
     "官网",
     "app",
-];
+]);
 /// Those of them that only betting has.
-const BETTING: [&str; 6] = ["棋牌", "彩票", "娱乐城", "娱乐场", "真人", "电竞"];
+static BETTING: AnyOf<6> = AnyOf::new(["棋牌", "彩票", "娱乐城", "娱乐场", "真人", "电竞"]);
 /// What stands behind a site's name in a list of its pages.
-const PAGES: [&str; 17] = [
+static PAGES: AnyOf<17> = AnyOf::new([
     "官网",
     "登录",
     "注册",
@@ -58,25 +59,21 @@ const PAGES: [&str; 17] = [
     "網址",
     "客户端",
     "网页版",
-];
-/// What those words end in.
-const PAGE_ENDS: &str = "网網录入册载台方版址口页端pP";
+]);
 
 /// Whether the line is a run of phrases, most of which betting or porn sites are searched with.
 pub(super) fn is_run(page: &Page<'_>, line: &Line) -> bool {
     let text = line.text(page.text);
-    if hits(page, line) == 0
-        && (joints(line) < MIN_NAMED - 1 || !BETTING.iter().any(|end| text.contains(end)))
-    {
+    if hits(page, line) == 0 && (joints(line) < MIN_NAMED - 1 || !BETTING.is_in(text)) {
         return false;
     }
-    let segments = segments(text);
+    let segments: Vec<&str> = segments(text).collect();
     let short = segments.iter().all(|part| part.chars().count() <= MAX_SEGMENT);
     let words = words(page, line, &segments);
     let names = segments.iter().filter(|part| is_name(part)).count();
     match segments.len() {
         0 => false,
-        1 => line.chars() <= MAX_SINGLE && hits(page, line) > 1 && ends_in_page(text),
+        1 => line.chars() <= MAX_SINGLE && hits(page, line) > 1 && PAGES.ends(text),
         2 => short && words == 2,
         count => {
             let sure = words >= 2 && (words + names) * 5 >= count * 2;
@@ -94,8 +91,8 @@ pub(super) fn joints(line: &Line) -> usize {
 }
 
 /// The phrases of a line.
-pub(super) fn segments(text: &str) -> Vec<&str> {
-    text.split(is_joint).filter(|part| !part.is_empty()).collect()
+pub(super) fn segments(text: &str) -> impl Iterator<Item = &str> {
+    text.split(is_joint).filter(|part| !part.is_empty())
 }
 
 /// Marks between phrases.
@@ -123,8 +120,7 @@ fn is_spam(lexicon: Lexicon) -> bool {
 }
 
 pub(super) fn is_name(part: &str) -> bool {
-    let count = part.chars().count();
-    (3..=MAX_NAME).contains(&count) && NAMES.iter().any(|end| part.ends_with(end))
+    NAMES.ends(part) && (3..=MAX_NAME).contains(&part.chars().count())
 }
 
 /// Whether letters or figures begin the segment and Chinese ends it, as in many such sites' names.
@@ -138,23 +134,19 @@ fn is_mixed(part: &str) -> bool {
 
 /// Whether names are among them that only betting has.
 fn has_betting_name(segments: &[&str]) -> bool {
-    segments.iter().any(|part| BETTING.iter().any(|end| part.ends_with(end)))
-}
-
-fn ends_in_page(text: &str) -> bool {
-    PAGES.iter().any(|end| text.ends_with(end))
+    segments.iter().any(|part| BETTING.ends(part))
 }
 
 /// Whether the line and a neighbour are a site's name with words of its pages behind it.
 pub(super) fn is_name_list(page: &Page<'_>, at: usize) -> bool {
     let named = |at: usize| {
         let line = &page.lines[at];
-        if line.chars() > MAX_NAME || !PAGE_ENDS.contains(line.last()) {
+        if line.chars() > MAX_NAME {
             return None;
         }
         let text = line.text(page.text);
-        let wordy = text.chars().count() <= MAX_NAME && text.chars().all(is_wordlike);
-        (wordy && ends_in_page(text)).then(|| text.chars().take(SHARED).collect::<String>())
+        let wordy = || text.chars().count() <= MAX_NAME && text.chars().all(is_wordlike);
+        (PAGES.ends(text) && wordy()).then(|| text.chars().take(SHARED).collect::<String>())
     };
     let Some(name) = named(at) else { return false };
     let above = (0..at).rev().find(|&near| !page.lines[near].is_blank());
@@ -171,7 +163,6 @@ mod tests {
     fn what_is_asked_first_excludes_nothing() {
         let ends = lexicon::FILES.iter().find(|file| file.0 == Lexicon::BrandEnd).unwrap().2;
         let known = |word: &str| lexicon::entries(ends).any(|end| word.contains(end));
-        assert!(BETTING.iter().all(|word| known(word)));
-        assert!(PAGES.iter().all(|word| word.ends_with(|c| PAGE_ENDS.contains(c))));
+        assert!((0..6).all(|number| known(BETTING.word(number))));
     }
 }

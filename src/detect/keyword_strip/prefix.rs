@@ -24,8 +24,6 @@ const MIN_PLAIN: usize = 3;
 const MIN_SECOND: usize = 2;
 /// From so many on they show by themselves that a name stands there.
 const LONG: usize = 4;
-/// The last characters of names that look like such a site's.
-const ENDS: &str = "乐樂育牌票竞競人际際技子城场网球上线彩团";
 /// Different names that are weighed, those that stand most often first: each costs a search of the page.
 const MAX_NAMES: usize = 8;
 /// Most letters and figures that a name which was drawn at random begins with.
@@ -117,12 +115,8 @@ fn is_bar(c: char) -> bool {
 /// Whether a name that no list knows may be such a site's, with its mark: asked of each before the page is
 /// searched.
 fn may_be_put(text: &str) -> bool {
-    let mut back = text.chars().rev();
-    let mark = back.next().unwrap_or_default();
-    let small = |c: char| c.is_ascii_lowercase();
-    text.trim_start_matches('【').starts_with(small)
-        || is_bar(mark)
-        || back.next().is_some_and(|c| ENDS.contains(c))
+    let name = text.trim_start_matches('【').trim_end_matches(|c| !is_wordlike(c) || c == '丨');
+    text.ends_with(is_bar) || brand::may_be_shaped(name)
 }
 
 /// Whether a name with its mark was put where it stands.
@@ -190,14 +184,4 @@ fn is_talk(page: &Page<'_>, name: &str) -> bool {
 fn is_in(ranges: &[Range<usize>], at: usize) -> bool {
     let index = ranges.partition_point(|range| range.end <= at);
     ranges.get(index).is_some_and(|range| range.start <= at)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{super::brand, ENDS};
-
-    #[test]
-    fn what_is_asked_first_excludes_no_name() {
-        assert!(brand::ENDS.iter().all(|end| end.ends_with(|c| ENDS.contains(c))));
-    }
 }

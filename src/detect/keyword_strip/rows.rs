@@ -3,7 +3,7 @@
 use super::{
     super::Page,
     brand,
-    phrases::segments,
+    phrases::{joints, segments},
     words::{cover, may_end, without_tail},
 };
 use crate::text::{Class, Line};
@@ -19,16 +19,22 @@ const MAX_NAMED: usize = 32;
 
 /// Whether the line is a row of such phrases, whatever their words.
 pub(super) fn is_row(page: &Page<'_>, line: &Line) -> bool {
-    if line.count(Class::Stop) > 0 {
+    if line.count(Class::Stop) > 0 || !may_be_short(line) {
         return false;
     }
-    let segments = segments(line.text(page.text));
+    let segments: Vec<&str> = segments(line.text(page.text)).collect();
     if segments.len() < MIN_ROW {
         return false;
     }
     let chars: usize = segments.iter().map(|part| part.chars().count()).sum();
     chars <= MAX_MEAN * segments.len()
         && (is_made_of_words(&segments, chars) || shares_a_name(page, &segments))
+}
+
+/// Whether there are enough marks in the line for its phrases to be short in the mean.
+fn may_be_short(line: &Line) -> bool {
+    let joints = joints(line);
+    line.chars() <= MAX_MEAN * (joints + 1) + joints
 }
 
 /// Whether nearly all of it is words of such phrases, most of them joined to others. Left as soon as too
@@ -91,17 +97,18 @@ pub(super) fn is_named(page: &Page<'_>, line: &Line) -> bool {
     let known = brand::is_known(page, line.body..line.end);
     let name = match text.strip_prefix('【').and_then(|text| text.strip_suffix('】')) {
         Some(name) => Some(name).filter(|name| known || brand::is_shaped(name)),
-        None => firm(text).or_else(|| name_of_pages(&segments(text), known)),
+        None => firm(line, text).or_else(|| name_of_pages(text, known)),
     };
     name.is_some_and(|name| brand::is_foreign(page, name))
 }
 
 /// The name that all of the phrases begin with, if nothing but words of such a site's pages is behind it.
-fn name_of_pages<'t>(segments: &[&'t str], known: bool) -> Option<&'t str> {
-    let paged = segments.iter().any(|part| is_page(part));
+fn name_of_pages(text: &str, known: bool) -> Option<&str> {
+    let paged = segments(text).any(is_page);
     if !known && !paged {
         return None;
     }
+    let segments: Vec<&str> = segments(text).collect();
     let name = segments.iter().map(|part| without_tail(part)).find(|name| !name.is_empty())?;
     let own = |part: &&str| part.strip_prefix(name).is_some_and(is_tail) || without_tail(part).is_empty();
     let more = segments.len() > 1 || segments[0].len() > name.len();
@@ -132,8 +139,8 @@ fn is_form(page: &str) -> bool {
 }
 
 /// The name before `(中国)有限公司官网` and the like.
-fn firm(text: &str) -> Option<&str> {
-    let (name, rest) = text.split_once(['(', '（'])?;
+fn firm<'t>(line: &Line, text: &'t str) -> Option<&'t str> {
+    let (name, rest) = Some(text).filter(|_| line.count(Class::Open) > 0)?.split_once(['(', '（'])?;
     let rest = rest.strip_prefix("中国")?.strip_prefix([')', '）'])?;
     let site = ["官网", "官方", "网站", "app", "登录"].iter().any(|word| rest.contains(word));
     (site && !name.is_empty()).then_some(name)
