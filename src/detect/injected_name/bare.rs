@@ -3,28 +3,41 @@
 use super::candidate::{Blank, Candidate, MAX_MIDDLE, PARTS};
 
 /// Fewest characters before the suffix: a brand and a trade, or most of them.
-const MIN_OWN: usize = 4;
+pub(super) const MIN_OWN: usize = 4;
 
 /// A suffix before which nothing shows where its name begins.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bare {
     /// How far back the name may begin.
     pub(super) floor: usize,
+    /// Where the characters begin that every place of one name shares.
+    pub(super) tail: usize,
     pub(super) suffix: usize,
     pub(super) end: usize,
 }
 
 impl Bare {
-    /// The suffix with the characters before it that every place of one name shares.
+    /// The suffix with those characters.
     fn tail<'t>(&self, text: &'t str) -> &'t str {
-        let before = text[self.floor..self.suffix].char_indices().rev().nth(MIN_OWN - 1);
-        before.map_or("", |(at, _)| &text[self.floor + at..self.end])
+        &text[self.tail..self.end]
+    }
+
+    /// A number that is the same for the same tail.
+    fn hash(&self, text: &str) -> usize {
+        let tail = self.tail(text).as_bytes();
+        let head = tail.iter().take(8).fold(0, |head, &byte| head << 8 | u64::from(byte));
+        (head.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize
     }
 }
 
 /// The names that stand more than once: what all their places have in common before the suffix.
 pub(super) fn repeated(text: &str, mut bare: Vec<Bare>) -> Vec<Candidate> {
-    bare.retain(|one| !one.tail(text).is_empty());
+    let mut times = [0u8; 1 << 10];
+    for one in &bare {
+        let times = &mut times[one.hash(text)];
+        *times = times.saturating_add(1);
+    }
+    bare.retain(|one| times[one.hash(text)] > 1);
     bare.sort_by_key(|one| (one.tail(text), one.suffix));
     let same = |a: &Bare, b: &Bare| a.tail(text) == b.tail(text);
     let names = bare.chunk_by(same).filter(|places| places.len() > 1);

@@ -6,10 +6,7 @@ use super::{
     place::{self, Place, Sort, blank_len},
     settle,
 };
-use crate::{
-    detect::Page,
-    text::chars::{self, Class, class},
-};
+use crate::{detect::Page, text::chars};
 
 /// Longest name, in code points.
 pub(super) const MAX_CHARS: usize = 26;
@@ -75,9 +72,9 @@ pub(super) fn find(page: &Page<'_>) -> Vec<Candidate> {
     let mut unread = Vec::new();
     let mut longer = Vec::new();
     for (suffix, end) in ends::of(page) {
-        let floor = floor(page.text, suffix);
-        let Some(candidate) = read(page.text, floor, suffix, end) else {
-            unread.push(Bare { floor, suffix, end });
+        let row = Row::before(page.text, suffix);
+        let Some(candidate) = row.read(page.text, suffix, end) else {
+            unread.extend(row.bare(suffix, end));
             continue;
         };
         // A suffix right behind another one goes on with the name, a later one is another name's.
@@ -113,50 +110,88 @@ fn add(found: &mut Vec<Candidate>, others: Vec<Candidate>) {
 
 /// How far back a name that has its suffix at `at` may begin.
 pub(super) fn floor(text: &str, at: usize) -> usize {
-    let inside =
-        |c: &char| matches!(class(*c), Class::Han | Class::Letter | Class::Digit) || is_blank_mark(*c);
-    let back = text[..at].chars().rev().take(MAX_CHARS).take_while(inside);
-    at - back.map(char::len_utf8).sum::<usize>()
+    at - back(text, at).map(char::len_utf8).sum::<usize>()
+}
+
+/// The characters before byte `at` that one name may have, the nearest first.
+fn back(text: &str, at: usize) -> impl Iterator<Item = char> {
+    let inside = |c: &char| chars::is_wordlike(*c) || is_blank_mark(*c);
+    text[..at].chars().rev().take(MAX_CHARS).take_while(inside)
 }
 
 /// Marks that stand for characters left out.
-fn is_blank_mark(c: char) -> bool {
+const fn is_blank_mark(c: char) -> bool {
     matches!(c, '*' | '×' | '＊' | '○' | '〇' | 'Ｘ')
 }
 
-/// Reads `floor..end` as something, places, a placeholder, a middle and a suffix: with the last
-/// place that is known, else the last one that looks like a place, else the first placeholder.
-fn read(text: &str, floor: usize, suffix: usize, end: usize) -> Option<Candidate> {
-    let mut row = [(0, '\0'); MAX_CHARS];
-    let chars = text[floor..suffix].char_indices().map(|(at, c)| (floor + at, c));
-    let count = row.iter_mut().zip(chars).map(|(place, one)| *place = one).count();
-    let row = &row[..count];
-    let with =
-        |may_begin: fn(&[(usize, char)]) -> bool, find: fn(&str) -> Option<Place>, sure: fn(Sort) -> bool| {
-            let starts = (0..count).rev().filter(|&at| may_begin(&row[at..])).map(|at| row[at].0);
-            let mut found = starts.filter_map(|start| read_from(text, start, suffix, end, find));
+/// The characters before a suffix that its name may have, the nearest first.
+struct Row {
+    /// Where each begins; where the suffix does, for those that the name has not.
+    starts: [usize; MAX_CHARS],
+    count: usize,
+    /// A bit for each with which a place of the lists may begin.
+    known: u32,
+    /// For each that may begin the word of a level.
+    levels: u32,
+    /// For each that may begin a placeholder.
+    blanks: u32,
+}
+
+impl Row {
+    fn before(text: &str, suffix: usize) -> Self {
+        let mut row = Row { starts: [suffix; MAX_CHARS], count: 0, known: 0, levels: 0, blanks: 0 };
+        let (mut start, mut next) = (suffix, None);
+        for (index, c) in back(text, suffix).enumerate() {
+            let bit = |is: bool| u32::from(is) << index;
+            start -= c.len_utf8();
+            row.starts[index] = start;
+            row.known |= bit(next.is_some_and(|next| place::may_begin(c, next)));
+            row.levels |= bit(place::may_be_level(c));
+            row.blanks |= bit(matches!(c, '某' | 'X' | 'x') || is_blank_mark(c));
+            row.count = index + 1;
+            next = Some(c);
+        }
+        row
+    }
+
+    /// How far back the name may begin.
+    fn floor(&self) -> usize {
+        self.starts[self.count.saturating_sub(1)]
+    }
+
+    /// Where a bit is set, the nearest first.
+    fn starts(&self, bits: u32) -> impl DoubleEndedIterator<Item = usize> {
+        let is_set = move |index: &usize| bits >> index & 1 != 0;
+        (0..self.count).filter(is_set).map(|index| self.starts[index])
+    }
+
+    /// Reads it as something, places, a placeholder, a middle and the suffix: with the last place that is
+    /// known, else the last one that looks like a place, else the first placeholder.
+    fn read(&self, text: &str, suffix: usize, end: usize) -> Option<Candidate> {
+        if self.known | self.levels | self.blanks == 0 {
+            return None;
+        }
+        let with = |bits: u32, find: fn(&str) -> Option<Place>, sure: fn(Sort) -> bool| {
+            let mut found = self.starts(bits).filter_map(|start| read_from(text, start, suffix, end, find));
             let last = found.next()?;
             let is_sure = |name: &Candidate| name.sort.is_some_and(sure);
             if is_sure(&last) { Some(last) } else { found.find(is_sure).or(Some(last)) }
         };
-    // A name without its level may be any two characters.
-    let placed = with(may_be_known, place::known, |sort| sort != Sort::Bare)
-        .or_else(|| with(may_be_guessed, place::guess, |sort| sort == Sort::Wrong));
-    let blanks = || row.iter().filter(|(_, c)| *c == '某' || is_blank_mark(*c) || matches!(c, 'X' | 'x'));
-    let mut candidate =
-        placed.or_else(|| blanks().find_map(|&(at, _)| read_blank(text, floor, at, suffix, end)))?;
-    widen(text, floor, &mut candidate);
-    Some(candidate)
-}
+        // A name without its level may be any two characters; a level stands behind two or three.
+        let placed = with(self.known, place::known, |sort| sort != Sort::Bare)
+            .or_else(|| with(self.levels << 2 | self.levels << 3, place::guess, |sort| sort == Sort::Wrong));
+        let blanks = || self.starts(self.blanks).rev();
+        let blank = |at| read_blank(text, self.floor(), at, suffix, end);
+        let mut candidate = placed.or_else(|| blanks().find_map(blank))?;
+        widen(text, self.floor(), &mut candidate);
+        Some(candidate)
+    }
 
-/// Whether a place of the lists may begin the row.
-fn may_be_known(row: &[(usize, char)]) -> bool {
-    matches!(row, [(_, first), (_, second), ..] if place::may_begin(*first, *second))
-}
-
-/// Whether a level may stand behind two or three characters at the front of the row.
-fn may_be_guessed(row: &[(usize, char)]) -> bool {
-    row.iter().take(4).skip(2).any(|&(_, c)| place::may_be_level(c))
+    /// The suffix with what stands before it, if that may be a name.
+    fn bare(&self, suffix: usize, end: usize) -> Option<Bare> {
+        let own = bare::MIN_OWN;
+        (self.count >= own).then(|| Bare { floor: self.floor(), tail: self.starts[own - 1], suffix, end })
+    }
 }
 
 /// A name that begins with a placeholder at `start`.
@@ -245,5 +280,25 @@ pub(super) fn widen(text: &str, floor: usize, candidate: &mut Candidate) {
             Some(start) => candidate.start = start,
             None => return,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Row;
+
+    fn begins(text: &str, bits: fn(&Row) -> u32) -> Vec<&str> {
+        let row = Row::before(text, text.len());
+        let starts = row.starts(bits(&row)).collect::<Vec<_>>();
+        starts.into_iter().map(|start| &text[start..]).collect()
+    }
+
+    #[test]
+    fn a_row_knows_where_a_name_may_begin_the_nearest_first() {
+        assert_eq!(begins("夜，到云南省某某灯", |row| row.known), ["云南省某某灯"]);
+        assert_eq!(begins("夜，到云南省某某灯", |row| row.levels), ["省某某灯"]);
+        assert_eq!(begins("夜，到云南省某某灯", |row| row.blanks), ["某灯", "某某灯"]);
+        assert_eq!(begins("夜，到云南省某某灯", |_| u32::MAX).last(), Some(&"到云南省某某灯"));
+        assert_eq!(begins("夜，", |_| u32::MAX), [""; 0]);
     }
 }

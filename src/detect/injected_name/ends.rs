@@ -6,7 +6,11 @@ use crate::{
         evidence::{Symbol, cohesion},
     },
     lexicon::Lexicon,
-    text::chars::{self, Class, class},
+    text::{
+        Class,
+        chars::{self, class},
+        words::Firsts,
+    },
 };
 
 /// Whether a character ends organisations' names behind the word of a trade.
@@ -28,15 +32,18 @@ fn ends_end(c: char) -> bool {
     matches!(c, '厂' | '廠' | '店' | '社' | '坊' | '铺' | '鋪')
 }
 
+/// What the words begin with.
+static FIRSTS: Firsts = Firsts::of(&WORDS);
+
 /// Where what ends an organisation's name begins and ends: a word of the list, or another one
 /// behind the word of a trade. In order of their end.
 pub(super) fn of(page: &Page<'_>) -> Vec<(usize, usize)> {
     let text = page.text;
     let trades = page.hits(Lexicon::Trade).chain(page.hits(Lexicon::Goods));
-    let behind_trade =
-        trades.filter_map(|hit| one(text, hit.end, ends_trade).or_else(|| word(text, hit.end)));
+    let behind_trade = trades.filter_map(|hit| behind(text, hit.end));
     let words = page.hits(Lexicon::OrgSuffix).flat_map(|hit| {
-        let more = one(text, hit.end, ends_end).map(|(_, end)| (hit.start, end));
+        let more = chars::after(text, hit.end).filter(|&c| ends_end(c));
+        let more = more.and_then(|c| one(text, hit.end, c)).map(|(_, end)| (hit.start, end));
         [Some((hit.start, hit.end)), more].into_iter().flatten()
     });
     let mut ends: Vec<(usize, usize)> = words.chain(behind_trade).collect();
@@ -44,40 +51,22 @@ pub(super) fn of(page: &Page<'_>) -> Vec<(usize, usize)> {
     ends
 }
 
-/// What `ends` a name at byte `at`, if it makes no word with what follows: `行业`, `部分`.
-fn one(text: &str, at: usize, ends: fn(char) -> bool) -> Option<(usize, usize)> {
+/// What ends a name at byte `at`, behind the word of a trade.
+fn behind(text: &str, at: usize) -> Option<(usize, usize)> {
+    let c = chars::after(text, at)?;
+    if ends_trade(c) {
+        return one(text, at, c);
+    }
+    let word = || WORDS.iter().find(|word| text[at..].starts_with(**word));
+    FIRSTS.may_have(c).then(word)?.map(|word| (at, at + word.len()))
+}
+
+/// The character `end` at byte `at`, if it makes no word with what follows: `行业`, `部分`.
+fn one(text: &str, at: usize, end: char) -> Option<(usize, usize)> {
     /// From so much cohesion on, in nats, two characters are a word's.
     const WORD: f32 = 3.0;
-    let end = chars::after(text, at).filter(|&c| ends(c))?;
     let next = at + end.len_utf8();
     let goes_on = chars::after(text, next).filter(|&c| class(c) == Class::Han);
     let in_word = goes_on.is_some_and(|c| cohesion(Symbol::of(end), Symbol::of(c)) >= WORD);
     (!in_word).then_some((at, next))
-}
-
-/// One of the words at byte `at`.
-fn word(text: &str, at: usize) -> Option<(usize, usize)> {
-    let begins = |c| {
-        matches!(
-            c,
-            '中' | '平'
-                | '机'
-                | '機'
-                | '基'
-                | '总'
-                | '總'
-                | '商'
-                | '联'
-                | '聯'
-                | '协'
-                | '協'
-                | '之'
-                | '世'
-                | '专'
-                | '驿'
-                | '小'
-        )
-    };
-    let word = WORDS.iter().find(|word| text[at..].starts_with(begins) && text[at..].starts_with(**word))?;
-    Some((at, at + word.len()))
 }

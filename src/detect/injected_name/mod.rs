@@ -27,7 +27,7 @@ pub(super) use self::part::is_part;
 use self::{
     candidate::{Blank, Candidate},
     sentences::Sentences,
-    signs::{DISTANT, Group, Scene},
+    signs::{Group, STEPS, Scene, Signs, Step},
 };
 use super::{Findings, Page, evidence::weigh};
 use crate::{kind::Kind, span::Confidence};
@@ -69,18 +69,23 @@ fn names(page: &Page<'_>, findings: &Findings, least: f32) -> (Vec<Candidate>, b
     (guilty.flat_map(|group| group.members.into_iter().cloned()).collect(), limited)
 }
 
-/// Whether the weighted sum of a name's signs reaches `least`. What costs more is asked only where it
-/// might make that much.
+/// Whether the weighted sum of a name's signs reaches `least`. What costs more is asked only where what
+/// is still unknown might make that much.
 fn reaches(scene: &Scene<'_, '_>, group: &Group<'_>, least: f32) -> bool {
     let weights = &scene.page.options.weights.name;
     let weights = if group.members.len() == 1 { &weights.once } else { &weights.again };
     let mut signs = signs::local(scene, group);
-    let more: f32 = DISTANT.iter().map(|&sign| weights[sign as usize].max(0.0)).sum();
-    if weigh(&signs, weights) + more < least {
-        return false;
-    }
-    signs::add_distant(scene, group, &mut signs);
-    weigh(&signs, weights) >= least
+    let may_be = |signs: &Signs, unknown: &[Step]| {
+        let may_add = unknown.iter().flat_map(|step| step.speaks_for).map(|&sign| weights[sign as usize]);
+        weigh(signs, weights) + may_add.map(|weight| weight.max(0.0)).sum::<f32>() >= least
+    };
+    (0..STEPS.len()).all(|at| {
+        let is_open = may_be(&signs, &STEPS[at..]);
+        if is_open {
+            (STEPS[at].add)(scene, group, &mut signs);
+        }
+        is_open
+    }) && may_be(&signs, &[])
 }
 
 fn rule(name: &Candidate) -> &'static str {

@@ -99,29 +99,50 @@ pub(super) fn local(scene: &Scene<'_, '_>, group: &Group<'_>) -> Signs {
     signs.map(|sign| sign.clamp(-MOST, MOST))
 }
 
-/// The signs that [`add_distant`] may add and that may speak for a name.
-pub(super) const DISTANT: [Sign; 4] = [Sign::Mended, Sign::StrangeTrade, Sign::ShopAgain, Sign::NoPart];
+/// Signs that cost more than those of [`local`], and are added together.
+pub(super) struct Step {
+    pub(super) add: fn(&Scene<'_, '_>, &Group<'_>, &mut Signs),
+    /// Those of them that may speak for a name; 1 at most.
+    pub(super) speaks_for: &'static [Sign],
+}
 
-/// Adds what costs more: the end of the string, and what the rest of the document says. Linear in the
-/// text for each name.
-pub(super) fn add_distant(scene: &Scene<'_, '_>, group: &Group<'_>, signs: &mut Signs) {
+/// In order: the end of the string and the grammar around it, what the rest of the document says, each a
+/// search of the page, and where the name stands in it.
+pub(super) const STEPS: [Step; 4] = [
+    Step { add: closely, speaks_for: &[Sign::NoPart] },
+    Step { add: known, speaks_for: &[Sign::StrangeTrade, Sign::ShopAgain] },
+    Step { add: mended, speaks_for: &[Sign::Mended] },
+    Step { add: about, speaks_for: &[] },
+];
+
+/// What the end of the string says, and what it is to its sentences. Linear in its places.
+fn closely(scene: &Scene<'_, '_>, group: &Group<'_>, signs: &mut Signs) {
     let text = scene.page.text;
     let name = group.members[0];
     let ends = |words: &[&str]| words.iter().any(|end| text[..name.end].ends_with(end));
     signs[Sign::Venue as usize] = share(ends(&VENUES));
     signs[Sign::Company as usize] = share(ends(&COMPANIES));
-    let close = &group.members[..group.members.len().min(CLOSELY)];
-    let mended = close.iter().filter(|name| is_mended(text, &(name.start..name.end))).count();
-    signs[Sign::Mended as usize] = mended as f32 / close.len() as f32;
     let rights = group.members.iter().filter_map(|name| chars::after(text, name.end));
     signs[Sign::SameRight as usize] = repeated(rights.filter(|&c| !is_mark(c)));
-    if group.members.len() == 1 {
-        signs[Sign::OncePart as usize] = share(is_part(text, name.start..name.end));
+    let (places, parts) = (group.members.len(), parts(text, group));
+    if places == 1 {
+        signs[Sign::OncePart as usize] = parts as f32;
+    } else {
+        signs[Sign::Part as usize] = parts.min(MANY) as f32 / MANY as f32;
+        signs[Sign::NoPart as usize] = (places - parts).min(MANY) as f32 / MANY as f32;
     }
-    known(scene.page, group, signs);
-    habits(group, signs);
-    about(scene, group, signs);
-    *signs = signs.map(|sign| sign.clamp(-MOST, MOST));
+}
+
+/// At how many of its places a name is a part of its sentence.
+fn parts(text: &str, group: &Group<'_>) -> usize {
+    group.members.iter().filter(|name| is_part(text, name.start..name.end)).count()
+}
+
+/// Around how many places stands what stands together elsewhere. Linear in the text for each.
+fn mended(scene: &Scene<'_, '_>, group: &Group<'_>, signs: &mut Signs) {
+    let close = &group.members[..group.members.len().min(CLOSELY)];
+    let mended = close.iter().filter(|name| is_mended(scene.page.text, &(name.start..name.end))).count();
+    signs[Sign::Mended as usize] = mended as f32 / close.len() as f32;
 }
 
 /// From so much cohesion on, in nats, two characters are a word's; up to so much they are not.
@@ -169,20 +190,13 @@ fn again(text: &str, group: &Group<'_>, signs: &mut Signs) {
     signs[Sign::Opens as usize] = share(opens);
 }
 
-/// Whether the article is about what stands more than once: the sentences need it, or most have it.
+/// Whether the article is about what stands often: most sentences have it. Linear in the text.
 fn about(scene: &Scene<'_, '_>, group: &Group<'_>, signs: &mut Signs) {
     let places = group.members.len();
-    if places < 2 {
-        return;
-    }
-    let text = scene.page.text;
-    let parts = group.members.iter().filter(|name| is_part(text, name.start..name.end)).count();
-    signs[Sign::Part as usize] = parts.min(MANY) as f32 / MANY as f32;
-    signs[Sign::NoPart as usize] = (places - parts).min(MANY) as f32 / MANY as f32;
     if places >= OFTEN {
         let (having, first) = scene.sentences.with(group);
         // A short page has few sentences for injected names to stand in.
-        let needed = (3 * parts).min(places) as f32 / places as f32;
+        let needed = (3 * parts(scene.page.text, group)).min(places) as f32 / places as f32;
         signs[Sign::Fills as usize] = (having - FEW).max(0.0) * needed;
         signs[Sign::FirstSentence as usize] = share(first && scene.page.first) * needed;
     }
@@ -286,7 +300,8 @@ fn contexts(text: &str, group: &Group<'_>) -> usize {
 }
 
 /// What the document knows of the name beside the name itself.
-fn known(page: &Page<'_>, group: &Group<'_>, signs: &mut Signs) {
+fn known(scene: &Scene<'_, '_>, group: &Group<'_>, signs: &mut Signs) {
+    let page = scene.page;
     let name = group.members[0];
     let elsewhere = |word: &str| {
         let outside =
@@ -309,6 +324,7 @@ fn known(page: &Page<'_>, group: &Group<'_>, signs: &mut Signs) {
     if page.title.as_ref().is_some_and(|title| titled(title.text)) {
         signs[Sign::InTitle as usize] = 1.0;
     }
+    habits(group, signs);
 }
 
 /// The two characters before the suffix.
