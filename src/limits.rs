@@ -13,11 +13,19 @@ pub struct Limits {
     pub(crate) title: usize,
     pub(crate) findings_per_kib: usize,
     pub(crate) candidates: usize,
+    pub(crate) learned: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { window: 256 * 1024, lines: 16 * 1024, title: 1024, findings_per_kib: 256, candidates: 4096 }
+        Limits {
+            window: 256 * 1024,
+            lines: 16 * 1024,
+            title: 1024,
+            findings_per_kib: 256,
+            candidates: 4096,
+            learned: 1024,
+        }
     }
 }
 
@@ -62,6 +70,14 @@ impl Limits {
     #[must_use]
     pub const fn with_candidates(mut self, candidates: usize) -> Self {
         self.candidates = candidates;
+        self
+    }
+
+    /// Different scraps of the title, and as many names, that a window hands on to those behind it; what is
+    /// found later is found by itself. From 0. Default: 1024.
+    #[must_use]
+    pub const fn with_learned(mut self, entries: usize) -> Self {
+        self.learned = entries;
         self
     }
 }

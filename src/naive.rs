@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use crate::{
-    detect::{self, Finding, Findings, Notes, Page, Place, Stage},
+    detect::{self, Finding, Findings, Learned, Notes, Page, Place, Stage},
     options::Options,
     pipeline::{self, Scratch},
     span::Action,
@@ -70,10 +70,12 @@ fn texts() -> Vec<String> {
 fn the_pipeline_removes_what_the_plain_way_removes() {
     let options = Options::default();
     let mut scratch = Scratch::default();
+    let learned = Learned::default();
     let mut touched = 0;
     for text in texts() {
         for (title, first) in [(None, true), (text.lines().next(), false)] {
-            let place = Place { title, title_given: title.is_some(), site: None, first, last: true };
+            let title_given = title.is_some();
+            let place = Place { title, title_given, site: None, first, last: true, learned: &learned };
             let decision = pipeline::decide(&text, &place, &options, &mut scratch);
             let mut gone = vec![false; text.len()];
             for edit in crate::edits::cuts(&decision.edits) {

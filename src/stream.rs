@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    detect::Place,
+    detect::{Learned, Place},
     edits, emit,
     kind::{DropReason, Verdict},
     options::Options,
@@ -86,6 +86,7 @@ pub(crate) struct Engine {
     title: Option<String>,
     title_given: bool,
     site: Option<String>,
+    learned: Learned,
     open: Option<Span>,
     base: usize,
     removed: usize,
@@ -101,6 +102,7 @@ impl Engine {
             title: None,
             title_given: false,
             site: None,
+            learned: Learned::default(),
             open: None,
             base: 0,
             removed: 0,
@@ -115,6 +117,7 @@ impl Engine {
         set(&mut self.title, title, limit);
         self.title_given = title.is_some_and(|title| !title.trim().is_empty());
         set(&mut self.site, site, limit);
+        self.learned.clear();
         self.open = None;
         self.base = 0;
         self.removed = 0;
@@ -163,11 +166,15 @@ impl Engine {
     fn window<S: Sink>(&mut self, text: &str, last: bool, sink: &mut S) {
         let first = self.base == 0;
         let (title, site) = (self.title.as_deref(), self.site.as_deref());
-        let place = Place { title, title_given: self.title_given, site, first, last };
+        let learned = &self.learned;
+        let place = Place { title, title_given: self.title_given, site, first, last, learned };
         let decision = pipeline::decide(text, &place, &self.options, &mut self.scratch);
         emit::emit(text, self.base, &decision.edits, &mut self.open, sink);
         self.removed += edits::cuts(&decision.edits).map(|cut| cut.range().len()).sum::<usize>();
         self.limited |= decision.limited;
+        if !last {
+            self.learned.note(text, &decision.edits, self.options.limits.learned);
+        }
         self.title = decision.title.or(self.title.take());
         // A verdict on the whole needs the whole.
         self.drop = decision.drop.filter(|_| first && last);
@@ -183,7 +190,8 @@ impl Engine {
 ///   line end in the window's later half (or sentence end, or character), or up to the last line the
 ///   limits have room for if that is nearer, and goes to the sink.
 /// * **What is carried on.** From window to window the title, be it given or found as the first line,
-///   and the site. Nothing else: scraps and names are decided in each window by itself.
+///   the site, and which scraps and names were taken out: those are known in the windows that follow.
+///   Nothing is taken back: a window is decided by what stands in it and before it.
 /// * **Verdict.** [`Verdict::Drop`] only on a document that is decided as one window.
 /// * **Spans.** A removed or tagged span is handed over with its window, a kept span as soon as
 ///   something ends it.

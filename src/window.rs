@@ -26,8 +26,14 @@ pub(crate) fn end(text: &str, limits: &Limits) -> Option<usize> {
     if end == text.len() {
         return None;
     }
-    let window = &text[..end];
-    line_end(window).or_else(|| sentence_end(window)).or_else(|| cluster_end(window)).or(Some(end))
+    Some(cut(&text[..end]))
+}
+
+/// Where a window of text is best cut: after the last line end of its later half, else after the last
+/// sentence of it, else at a cluster boundary, else at its end. Linear in the later half.
+pub(crate) fn cut(window: &str) -> usize {
+    let end = line_end(window).or_else(|| sentence_end(window)).or_else(|| cluster_end(window));
+    end.unwrap_or(window.len())
 }
 
 fn later_half(window: &str) -> usize {

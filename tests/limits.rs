@@ -4,7 +4,7 @@
 
 mod support;
 
-use jingwen::{Action, Cleaner, Document, Limits, Options, Piece, Summary};
+use jingwen::{Action, Cleaner, Document, Kind, Limits, Options, Piece, Summary};
 use support::adversaries::{self, Adversary, clean, fill};
 
 fn cleaner(limits: Limits) -> Cleaner {
@@ -99,4 +99,23 @@ fn a_title_is_read_up_to_its_bound() {
     let cleaner = cleaner(Limits::default().with_title(90));
     let of = |title| cleaner.clean_document(&Document::new(&text).with_title(title)).spans().to_vec();
     assert_eq!(of(&long), of(cut));
+}
+
+#[test]
+fn scraps_are_found_all_through_a_long_page() {
+    let scraps = ["石桥", "渡口", "夜里", "亮起", "新灯"];
+    let text = clean(150_000);
+    let (mut page, mut dropped) = (String::new(), 0);
+    for (number, clause) in text.split_inclusive('，').enumerate() {
+        page += clause;
+        if number % 3 == 0 {
+            page += scraps[dropped % scraps.len()];
+            dropped += 1;
+        }
+    }
+    let document = Document::new(&page).with_title("石桥渡口夜里亮起新灯");
+    let cleaned = Cleaner::default().clean_document(&document);
+    let found = cleaned.spans().iter().filter(|span| span.kind() == Some(Kind::TitleFragment)).count();
+    assert!(found * 10 > dropped * 9 && found <= dropped, "{found} of {dropped}");
+    assert!(!cleaned.summary().limited());
 }

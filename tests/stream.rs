@@ -159,3 +159,53 @@ fn the_title_is_carried_on_from_window_to_window() {
     assert!(last_removed(&page, None) > 3 * WINDOW);
     assert!(last_removed(&body, None) < WINDOW);
 }
+
+/// Puts what `next` gives behind every `every`th comma of a text.
+fn drop_into(text: &str, every: usize, mut next: impl FnMut() -> &'static str) -> String {
+    let clauses = text.split_inclusive('，').enumerate();
+    clauses.fold(String::new(), |mut text, (number, clause)| {
+        text.extend([clause, if (number + 1) % every == 0 { next() } else { "" }]);
+        text
+    })
+}
+
+/// What of a kind a cleaner takes out of a page, with its place.
+fn removed(cleaner: &Cleaner, page: &str, title: &str, kind: Kind) -> Vec<(usize, String)> {
+    let mut taken = Taken::default();
+    let mut stream = cleaner.stream(|piece: Piece<'_>| taken.take(piece)).with_page(Some(title), None);
+    stream.push(page);
+    drop(stream.finish());
+    let of_kind = taken.spans.iter().filter(|span| span.kind() == Some(kind));
+    of_kind.map(|span| (span.start(), page[span.range()].to_owned())).collect()
+}
+
+const TITLE: &str = "石桥渡口夜里亮起新灯";
+
+#[test]
+fn scraps_that_were_taken_out_are_known_in_later_windows() {
+    let mut scraps = ["石桥", "渡口", "夜里", "亮起", "新灯"].into_iter().cycle();
+    let polluted = drop_into(&clean(2 * WINDOW), 2, || scraps.next().unwrap());
+    let later = format!("{}来往的人不多，夜里船工们收了网，石桥各自回家。\n", clean(WINDOW));
+    let page = format!("{polluted}{later}");
+    let from = |all: Vec<(usize, String)>| -> Vec<String> {
+        all.into_iter().filter(|(at, _)| *at >= polluted.len()).map(|(_, scrap)| scrap).collect()
+    };
+    assert_eq!(from(removed(&narrow(), &page, TITLE, Kind::TitleFragment)), ["夜里", "石桥"]);
+    assert!(removed(&narrow(), &later, TITLE, Kind::TitleFragment).is_empty(), "by itself it shows nothing");
+}
+
+#[test]
+fn names_that_were_taken_out_are_known_in_later_windows() {
+    let name = "桐溪市鑫禾达搬家服务部";
+    let window = |sentence: &str| format!("{}{sentence}\n", clean(WINDOW - 200));
+    let polluted = window(&format!("风停了。{name}灯一盏盏亮{name}起来，船工{name}们开始收网。{name}"));
+    let later = window(&format!("来往的人不多。{name}船工们收了网。"));
+    let page = format!("{polluted}{later}");
+    let limits = Limits::default().with_window(WINDOW);
+    let places = |limits: Limits, page: &str| {
+        removed(&Cleaner::new(Options::default().with_limits(limits)), page, TITLE, Kind::InjectedName).len()
+    };
+    assert_eq!((places(limits, &polluted), places(limits, &later)), (4, 0), "by itself it shows nothing");
+    assert_eq!(places(limits, &page), 5);
+    assert_eq!(places(limits.with_learned(0), &page), 4);
+}

@@ -19,6 +19,7 @@ mod inline_keyword;
 mod keyword_page;
 mod keyword_strip;
 mod labelled;
+mod learned;
 mod line_words;
 mod meta_line;
 mod noise_chars;
@@ -44,6 +45,7 @@ mod zone;
 
 pub(crate) use evidence::{EVIDENCE, Weights};
 pub(crate) use finding::{Finding, Findings};
+pub(crate) use learned::Learned;
 pub(crate) use notes::Notes;
 pub(crate) use page::{Page, Place};
 pub(crate) use zone::Zone;

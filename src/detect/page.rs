@@ -2,7 +2,7 @@
 
 use std::{cell::OnceCell, ops::Range};
 
-use super::{Zone, notes::Notes, plain};
+use super::{Learned, Zone, notes::Notes, plain};
 use crate::{
     lexicon::{Hit, Lexicon},
     options::Options,
@@ -20,6 +20,8 @@ pub(crate) struct Place<'t> {
     pub(crate) first: bool,
     /// Whether the document ends with this window.
     pub(crate) last: bool,
+    /// What the windows before this one have shown.
+    pub(crate) learned: &'t Learned,
 }
 
 /// One window of text, read once.
@@ -34,6 +36,8 @@ pub(crate) struct Page<'t> {
     pub(crate) first: bool,
     pub(crate) last: bool,
     pub(crate) options: &'t Options,
+    /// What the windows before this one have shown.
+    pub(crate) learned: &'t Learned,
     /// All but the lines.
     notes: Notes,
     zone: OnceCell<Zone>,
@@ -54,6 +58,7 @@ impl<'t> Page<'t> {
             first: place.first,
             last: place.last,
             options,
+            learned: place.learned,
             notes,
             zone: OnceCell::new(),
         }

@@ -61,6 +61,7 @@ fn names(page: &Page<'_>, findings: &Findings, least: f32) -> (Vec<Candidate>, b
     let too_many = candidates.len() > page.options.limits.candidates;
     candidates.truncate(page.options.limits.candidates);
     let mut groups = groups(page.text, &candidates);
+    groups.iter_mut().for_each(|group| group.earlier = page.learned.name(&page.text[group.range()]));
     groups.sort_by_key(|group| Reverse(group.members.len()));
     let limited = too_many || groups.len() > MAX_NAMES;
     groups.truncate(MAX_NAMES);
@@ -69,11 +70,15 @@ fn names(page: &Page<'_>, findings: &Findings, least: f32) -> (Vec<Candidate>, b
     (guilty.flat_map(|group| group.members.into_iter().cloned()).collect(), limited)
 }
 
-/// Whether the weighted sum of a name's signs reaches `least`. What costs more is asked only where what
-/// is still unknown might make that much.
+/// Whether the weighted sum of a name's signs reaches `least`, or less if earlier windows had it taken out.
+/// What costs more is asked only where what is still unknown might make that much.
 fn reaches(scene: &Scene<'_, '_>, group: &Group<'_>, least: f32) -> bool {
+    /// What each place of an earlier window makes up for, in nats, and of how many.
+    const EARLIER: f32 = 0.8;
+    const MOST: usize = 5;
+    let least = least - EARLIER * group.earlier.min(MOST) as f32;
     let weights = &scene.page.options.weights.name;
-    let weights = if group.members.len() == 1 { &weights.once } else { &weights.again };
+    let weights = if group.places() == 1 { &weights.once } else { &weights.again };
     let mut signs = signs::local(scene, group);
     let may_be = |signs: &Signs, unknown: &[Step]| {
         let may_add = unknown.iter().flat_map(|step| step.speaks_for).map(|&sign| weights[sign as usize]);
@@ -98,5 +103,5 @@ fn groups<'c>(text: &str, candidates: &'c [Candidate]) -> Vec<Group<'c>> {
     let mut order: Vec<&Candidate> = candidates.iter().collect();
     order.sort_by_key(|candidate| (own(candidate), candidate.start));
     let same = |a: &&Candidate, b: &&Candidate| own(a) == own(b);
-    order.chunk_by(same).map(|members| Group { members: members.to_vec() }).collect()
+    order.chunk_by(same).map(|members| Group { members: members.to_vec(), earlier: 0 }).collect()
 }

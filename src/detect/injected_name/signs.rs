@@ -1,5 +1,7 @@
 //! What speaks for and against a name.
 
+use std::ops::Range;
+
 use memchr::memmem;
 
 use super::{
@@ -21,6 +23,20 @@ use crate::{
 #[derive(Debug)]
 pub(super) struct Group<'c> {
     pub(super) members: Vec<&'c Candidate>,
+    /// At how many places earlier windows had it taken out.
+    pub(super) earlier: usize,
+}
+
+impl Group<'_> {
+    /// Half-open bytes of the first place where it stands.
+    pub(super) fn range(&self) -> Range<usize> {
+        self.members[0].start..self.members[0].end
+    }
+
+    /// At how many places of the document it is known to stand.
+    pub(super) fn places(&self) -> usize {
+        self.members.len() + self.earlier
+    }
 }
 
 /// What a name is seen against.
@@ -182,7 +198,7 @@ fn average(signs: &mut Signs, sums: &[Sign], places: &[Sign]) {
 
 /// In how many surroundings the name stands.
 fn again(text: &str, group: &Group<'_>, signs: &mut Signs) {
-    signs[Sign::Again as usize] = (contexts(text, group) as f32 - 1.0).max(0.0);
+    signs[Sign::Again as usize] = ((contexts(text, group) + group.earlier) as f32 - 1.0).max(0.0);
     // What has no brand, or no place that exists, is not what an article is about.
     let name = group.members[0];
     let invented = name.placeholder == Blank::Whole || name.sort == Some(Sort::Wrong);

@@ -130,6 +130,11 @@ impl<'s> Decoder<'s> {
         self.habits.clone()
     }
 
+    /// How many steps may still be looked at.
+    pub(super) fn left(&self) -> usize {
+        self.work
+    }
+
     /// Whether all that may be done has been done.
     pub(super) fn is_spent(&self) -> bool {
         self.work == 0

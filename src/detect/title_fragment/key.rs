@@ -104,8 +104,11 @@ impl Key {
         key
     }
 
-    /// Looks up how firmly the characters of the title are tied to each other.
+    /// Looks up how firmly the characters of the title are tied to each other, the first time.
     pub(super) fn tie(&mut self, title: &str) {
+        if !self.ties.is_empty() {
+            return;
+        }
         let mut last = Symbol::BOUNDARY;
         for c in title.chars() {
             let symbol = Symbol::of(c);
@@ -123,6 +126,15 @@ impl Key {
     /// the match leaves some of the title's out.
     pub(super) fn inner_costs(&self, found: &Match) -> Option<&[f32]> {
         (found.skips == 0).then(|| &self.costs[found.first + 1..=found.last])
+    }
+
+    /// The names of those scraps that the title has the characters for, in order.
+    pub(super) fn names<'s>(&self, scraps: impl Iterator<Item = &'s str>) -> Vec<Name> {
+        let name = |scrap: &str| {
+            let letters = Letters::read(self, scrap);
+            letters.len.checked_sub(1).map(|last| letters.names[last])
+        };
+        scraps.filter_map(name).collect()
     }
 
     /// Where a folded character stands in the table, or would.

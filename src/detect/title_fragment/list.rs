@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::{
     decode::{Decoder, Order},
     habits::Habits,
+    key::Name,
     lists::{List, MAX_LIST, POOL, Pool, WIDE_POOL},
     sites::Site,
     story::{Scrap, Story},
@@ -32,6 +33,8 @@ pub(super) struct Found {
     pub(super) nodes: Vec<usize>,
     /// Whether the search was given up.
     pub(super) limited: bool,
+    /// How many nodes might still have been looked at.
+    pub(super) left: usize,
 }
 
 /// Looks for the list of scraps that a page reads best with. Its cost is bounded by the constants
@@ -39,7 +42,7 @@ pub(super) struct Found {
 pub(super) fn search(story: &Story, sites: &[Site], weights: &Weights, work: usize) -> Found {
     let pool = Pool::new(story, &[], POOL);
     if bound(story, &pool, weights) < weights.total {
-        return Found::default();
+        return Found { left: work, ..Found::default() };
     }
     let mut search = Search {
         decoder: Decoder::new(story, sites, weights, &pool, work),
@@ -54,7 +57,7 @@ pub(super) fn search(story: &Story, sites: &[Site], weights: &Weights, work: usi
     if search.decoder.is_spent() {
         return Found { limited: true, ..Found::default() };
     }
-    if sparing.total > busy.total { sparing } else { busy }
+    Found { left: search.decoder.left(), ..if sparing.total > busy.total { sparing } else { busy } }
 }
 
 /// What a member costs once it is known that there is a list, and an insertion near the last one, as a share
@@ -63,9 +66,18 @@ const KNOWN: f32 = 0.8;
 const KNOWN_CROWD: f32 = 0.5;
 
 /// Looks on from a list that was found, among more scraps: those that stand once or twice have no
-/// place in a small pool. Only for pages that have shown that there is a list.
-pub(super) fn refine(story: &Story, sites: &[Site], weights: &Weights, found: Found, work: usize) -> Found {
-    let pool = Pool::new(story, &found.nodes, WIDE_POOL);
+/// place in a small pool. Only for pages that have shown that there is a list. What the list is already
+/// `known` to have costs its generator nothing.
+pub(super) fn refine(
+    story: &Story,
+    sites: &[Site],
+    weights: &Weights,
+    found: Found,
+    known: &[Name],
+    work: usize,
+) -> Found {
+    let mut pool = Pool::new(story, &found.nodes, WIDE_POOL);
+    pool.make_free(known);
     let weights = &Weights {
         member: weights.member * KNOWN,
         crowded: weights.crowded * KNOWN_CROWD,
@@ -77,6 +89,7 @@ pub(super) fn refine(story: &Story, sites: &[Site], weights: &Weights, found: Fo
         found.nodes.iter().filter_map(|&node| pool.member(story.nodes[node].scrap)).collect();
     members.sort_unstable();
     members.dedup();
+    members.truncate(MAX_LIST);
     let refined = search.on_from(List::of(members.into_iter()));
     if refined.nodes.is_empty() { found } else { refined }
 }
@@ -142,7 +155,7 @@ impl Search<'_> {
 
     fn found(&mut self, best: &Reading) -> Found {
         let nodes = if best.list.len() > 0 { self.decoder.path(&best.list, best.order) } else { Vec::new() };
-        Found { total: best.total, nodes, limited: false }
+        Found { total: best.total, nodes, ..Found::default() }
     }
 
     fn best(&mut self, mut best: Reading) -> Reading {

@@ -1,6 +1,9 @@
 //! Lists of scraps, and the scraps they are made of.
 
-use super::story::{Scrap, Story};
+use super::{
+    key::Name,
+    story::{Scrap, Story},
+};
 
 /// Longest list that is tried.
 pub(super) const MAX_LIST: usize = 14;
@@ -37,6 +40,13 @@ impl Pool {
             members[scrap] = member;
         }
         Pool { scraps: best.into_iter().map(|scrap| story.scraps[scrap]).collect(), members }
+    }
+
+    /// Takes away what it costs a generator to cut the scraps of these names.
+    pub(super) fn make_free(&mut self, names: &[Name]) {
+        for scrap in self.scraps.iter_mut().filter(|scrap| names.contains(&scrap.name)) {
+            (scrap.shape_cost, scrap.start_cost) = (0.0, 0.0);
+        }
     }
 
     /// The place of a scrap of the story in the pool.
