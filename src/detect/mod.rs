@@ -43,7 +43,7 @@ mod ui_line;
 mod watermark;
 mod zone;
 
-pub(crate) use evidence::{EVIDENCE, Weights};
+pub(crate) use evidence::{EVIDENCE, Weights, rarity};
 pub(crate) use finding::{Finding, Findings};
 pub(crate) use learned::Learned;
 pub(crate) use notes::Notes;

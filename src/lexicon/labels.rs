@@ -2,10 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{
-    Lexicon,
-    matcher::{Word, is_hashed_alone},
-};
+use super::{Lexicon, key::is_hashed_alone, matcher::Word};
 
 /// Lexicons whose entries are labels: looked for with one of [`MARKS`] behind them.
 pub(super) const LABELS: [Lexicon; 8] = [

@@ -1,5 +1,6 @@
 //! Word lists and the one matcher that finds their entries.
 
+mod key;
 mod labels;
 mod matcher;
 mod whole;
@@ -9,6 +10,7 @@ pub(crate) use whole::{Head, Whole};
 use std::{borrow::Cow, sync::OnceLock};
 
 use self::matcher::{Matcher, Word};
+use crate::detect;
 
 macro_rules! lexicons {
     ($($(#[$meta:meta])* $variant:ident => $file:literal,)*) => {
@@ -119,7 +121,7 @@ fn build() -> Matcher {
             words.extend(entries(text).map(|word| Word::new(Cow::Borrowed(word), lexicon)));
         }
     }
-    Matcher::new(words)
+    Matcher::new(words, detect::rarity)
 }
 
 /// Every lexicon entry in `text`, overlapping ones included, in order of their end. `base` is where

@@ -107,10 +107,14 @@ impl Mark {
 const LINE_BYTES: usize = 64;
 const FIRST_LINES: usize = 64;
 
+/// Bytes of text for each character that is not plain, at least in most texts.
+const MARK_BYTES: usize = 10;
+
 /// Splits `text` into lines, counts their characters by class and notes where others than plain Chinese ones
 /// stand. One pass, linear. `base` is where `text` stands in the text that the offsets count in.
 pub(crate) fn read(text: &str, base: usize, lines: &mut Vec<Line>, noted: &mut Vec<Mark>) {
     lines.reserve((text.len() / LINE_BYTES).min(FIRST_LINES));
+    noted.reserve(text.len() / MARK_BYTES);
     let classes = chars::table();
     let mut tally = Tally::default();
     marks::each(text, |at, head| {

@@ -190,6 +190,12 @@ fn looked_up(left: Symbol, right: Symbol) -> f32 {
     }
 }
 
+/// How seldom two characters stand in a row, in nats: −ln p.
+pub(crate) fn rarity(pair: [char; 2]) -> f32 {
+    let [left, right] = pair.map(Symbol::of);
+    unled(left) + looked_up(left, right)
+}
+
 /// Characters that end nouns nearly wherever they stand.
 const NOUN_ENDS: [char; 8] = ['会', '者', '市', '国', '院', '部', '场', '人'];
 

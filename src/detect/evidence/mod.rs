@@ -14,7 +14,7 @@ pub(crate) use ablation::EVIDENCE;
 pub(crate) use alien::{Alien, AlienWeights};
 pub(crate) use apart::{Apart, ApartWeights};
 pub(crate) use around::{is_mended, repeated};
-pub(crate) use bigrams::{Pair, Symbol, Symbols, behind_noun, cohesion, follows, unled};
+pub(crate) use bigrams::{Pair, Symbol, Symbols, behind_noun, cohesion, follows, rarity, unled};
 pub(crate) use pair_map::PairMap;
 pub(crate) use reading::Reading;
 pub(crate) use stuck::{Stuck, StuckWeights};
