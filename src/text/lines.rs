@@ -97,6 +97,18 @@ impl Mark {
         self.at as usize
     }
 
+    /// One past its last byte in the text where it stands.
+    #[inline]
+    pub(crate) fn end(self, text: &str) -> usize {
+        let len = match text.as_bytes()[self.at()] {
+            0..0xc0 => 1,
+            0xc0..0xe0 => 2,
+            0xe0..0xf0 => 3,
+            0xf0.. => 4,
+        };
+        self.at() + len
+    }
+
     /// The mark, where `gone` bytes before it were cut.
     pub(crate) fn moved_back(self, gone: usize) -> Self {
         Mark { at: self.at - gone as u32, ..self }

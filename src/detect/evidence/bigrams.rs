@@ -65,6 +65,16 @@ impl Symbol {
         }
     }
 
+    /// The Chinese characters of a text, and a boundary for each other one. Linear.
+    pub(crate) fn han(text: &str) -> impl Iterator<Item = Symbol> {
+        let main = main_block();
+        text.chars().map(move |c| match main.get((c as usize).wrapping_sub(MAIN_BLOCK)) {
+            Some(&symbol) => symbol,
+            None if class(c) == Class::Han => Self::of_han(c),
+            None => Self::BOUNDARY,
+        })
+    }
+
     fn of_han(c: char) -> Symbol {
         let Ok(code) = u16::try_from(c as u32) else { return Self::UNKNOWN };
         search(CODES, 0, MAPPED, code).map_or(Self::UNKNOWN, |index| Symbol(half(NUMBERS, index)))

@@ -1,8 +1,9 @@
-//! Whether a page is plainly an article: asked of every page, and answered by most after a few
-//! sentences.
+//! Whether a page is plainly an article by its title's words, or by single characters: asked where its
+//! sentences share so little that nothing else has shown it.
 
 use std::sync::OnceLock;
 
+use super::RARE_PAIR;
 use crate::{
     detect::{
         Page,
@@ -16,14 +17,11 @@ const RARE: f32 = 8.0;
 /// So many sentences, and one in so many, may share such a character with an earlier one by chance.
 const SPARE: usize = 2;
 const SHARED: usize = 2;
-/// From this cost on, in nats, a pair is a word that only its subject has.
-const RARE_PAIR: f32 = 10.5;
 /// In so many sentences such a word of the title must stand, the title itself among them.
 const TITLED: usize = 5;
 
 /// Whether rare words of the title stand in several sentences, or sentence after sentence has rare
-/// characters of earlier ones. One pass, left as soon as that is known: a usual article is after eight
-/// sentences or so.
+/// characters of earlier ones. Linear.
 pub(super) fn is_article(page: &Page<'_>) -> bool {
     let words = RareWords::of(page.title.as_ref().map_or("", |title| title.text));
     let mut glance = Glance { words, ..Glance::default() };

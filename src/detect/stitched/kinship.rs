@@ -1,15 +1,12 @@
 //! What sentences share with those before them.
 
 use super::{
-    MIN_NEIGHBOURS, MIN_SENTENCES,
+    MIN_NEIGHBOURS, MIN_SENTENCES, RARE_PAIR, links,
     sentences::{Sentence, sentences},
 };
-use crate::{
-    detect::{
-        Findings, Page,
-        evidence::{Apart, Pair, PairMap, Symbol, follows, unled},
-    },
-    text::{Class, chars::class},
+use crate::detect::{
+    Findings, Page,
+    evidence::{Apart, Pair, PairMap, Symbol, follows, unled},
 };
 
 /// What a pair or a character must cost to tell anything, and at most tells, in nats.
@@ -17,22 +14,11 @@ const COMMON_PAIR: f32 = 6.0;
 const RAREST_PAIR: f32 = 14.0;
 const COMMON_CHAR: f32 = 5.5;
 const RAREST_CHAR: f32 = 9.0;
-/// From this cost on a pair is a word that only its subject has.
-const RARE_PAIR: f32 = 10.5;
 /// What a sentence shares at most for each of its characters, if it stands alone.
 const ALONE: f32 = 0.1;
 /// Fewest characters of an average sentence.
 const MIN_LENGTH: usize = 11;
-/// Longest sentence, in bytes: what goes on and on was written without stops.
-const MAX_BYTES: usize = 600;
-/// So many sentences, and one in so many, may be linked before it is clear that they belong together.
-const SPARE: usize = 2;
-const LINKED: usize = 4;
-/// How many sentences may begin as items of a list do.
-const MAX_ITEMS: usize = 1;
-/// A sentence that has so many of a hundred of its pairs from earlier ones is one of them again; one
-/// sentence in so many may be.
-const AGAIN: usize = 70;
+/// One sentence in so many may be an earlier one again.
 const MAX_AGAIN: usize = 4;
 /// What all modern prose is full of, and one in how many characters is at least.
 const PARTICLES: [char; 4] = ['的', '是', '了', '在'];
@@ -41,12 +27,13 @@ const MODERN: usize = 60;
 type Signs = [f32; Apart::COUNT];
 
 /// What the sentences of a page share; `None` as soon as it is clear that they belong together, or
-/// that there are too few. Linear; a usual article is left after some ten sentences.
+/// that there are too few. Linear.
 pub(super) fn read(page: &Page<'_>, findings: &Findings) -> Option<Signs> {
     let mut kinship = Kinship::default();
     for sentence in sentences(page, findings) {
         kinship.add(page.text, &sentence);
-        if sentence.range.len() > MAX_BYTES || kinship.is_close() {
+        let is_close = links::are_close(kinship.linked, kinship.sentences, kinship.items);
+        if sentence.range.len() > links::MAX_BYTES || is_close {
             return None;
         }
     }
@@ -94,18 +81,18 @@ struct Shared {
 }
 
 impl Kinship {
-    fn add(&mut self, text: &str, sentence: &Sentence) {
+    fn add(&mut self, text: &str, sentence: &Sentence<'_>) {
         /// What two neighbours may share at most, in nats.
         const MOST: f32 = 10.0;
         let inside = &text[sentence.range.clone()];
         self.sentences += 1;
         let shared = self.read(inside);
-        if shared.met * 100 >= shared.all * AGAIN {
+        if links::is_again(shared.met, shared.all) {
             self.sentences -= 1;
             self.again += 1;
             return;
         }
-        self.items += usize::from(is_item(inside));
+        self.items += usize::from(sentence.is_item(text));
         self.particles += inside.chars().filter(|c| PARTICLES.contains(c)).count();
         self.han += sentence.han;
         self.pairs += shared.pairs;
@@ -121,19 +108,18 @@ impl Kinship {
     /// Looks up the pairs and characters of a sentence, each once.
     fn read(&mut self, sentence: &str) -> Shared {
         let mut shared = Shared::default();
-        let mut left = None;
-        for c in sentence.chars() {
-            let symbol = (class(c) == Class::Han).then(|| Symbol::of(c));
-            if let Some(right) = symbol {
+        let mut left = Symbol::BOUNDARY;
+        for right in Symbol::han(sentence) {
+            if right != Symbol::BOUNDARY {
                 if let Met::Before(_) = self.meet(Symbol::pair(Symbol::NONE, right)) {
                     shared.chars += unled(right).clamp(COMMON_CHAR, RAREST_CHAR) - COMMON_CHAR;
                 }
-                if let Some(left) = left {
+                if left != Symbol::BOUNDARY {
                     let met = self.meet(Symbol::pair(left, right));
                     shared.add(&met, [left, right], self.sentences);
                 }
             }
-            left = symbol;
+            left = right;
         }
         shared
     }
@@ -150,11 +136,6 @@ impl Kinship {
             last if last == self.sentences => Met::Here,
             last => Met::Before(last),
         }
-    }
-
-    /// Whether the sentences belong together, or are the items of a list.
-    fn is_close(&self) -> bool {
-        self.linked > SPARE + self.sentences / LINKED || self.items > MAX_ITEMS
     }
 
     fn signs(&self) -> Option<Signs> {
@@ -197,14 +178,4 @@ impl Shared {
             self.near += worth;
         }
     }
-}
-
-/// Whether a sentence begins with a number or a sign that parts items.
-fn is_item(sentence: &str) -> bool {
-    let text = sentence.trim_start();
-    let number = text.trim_start_matches(|c| class(c) == Class::Digit);
-    let marked = number.starts_with(['.', '．', '、', ')', '）']) && number.len() < text.len();
-    marked
-        || text.starts_with(['【', '·', '•', '-', '─', '*'])
-        || text.starts_with(|c| class(c) == Class::Symbol)
 }

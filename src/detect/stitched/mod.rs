@@ -13,6 +13,7 @@
 
 mod glance;
 mod kinship;
+mod links;
 mod sentences;
 
 use super::{Findings, Page};
@@ -22,18 +23,22 @@ use crate::{detect::evidence::weigh, kind::DropReason, text::Class};
 const MIN_SENTENCES: usize = 8;
 const MIN_NEIGHBOURS: usize = 5;
 
+/// From this cost on, in nats, a pair of characters is a word that only its subject has.
+const RARE_PAIR: f32 = 10.5;
+
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     if !page.first || !page.last || page.count(Class::Stop) < MIN_SENTENCES || !is_running(page) {
         return;
     }
-    if glance::is_article(page) {
-        return;
-    }
-    let weights = &page.options.weights.apart;
-    let signs = kinship::read(page, findings);
-    if signs.is_some_and(|signs| weigh(&signs, &weights.signs) >= weights.drop) {
+    if !links::are_many(page, findings) && is_apart(page, findings) && !glance::is_article(page) {
         findings.drop_document(DropReason::Stitched);
     }
+}
+
+/// Whether the sentences share as little as those of unrelated texts.
+fn is_apart(page: &Page<'_>, findings: &Findings) -> bool {
+    let weights = &page.options.weights.apart;
+    kinship::read(page, findings).is_some_and(|signs| weigh(&signs, &weights.signs) >= weights.drop)
 }
 
 /// Whether sentences stand in rows, not one a line.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     detect::{Findings, Page},
-    text::{Class, Line, chars::class},
+    text::{Class, Line, Mark, chars::class},
 };
 
 /// Fewest Chinese characters of a sentence.
@@ -12,27 +12,31 @@ const MIN_HAN: usize = 6;
 
 /// One sentence.
 #[derive(Debug)]
-pub(super) struct Sentence {
+pub(super) struct Sentence<'p> {
     pub(super) range: Range<usize>,
+    /// What it has beside plain Chinese characters.
+    marks: &'p [Mark],
     /// How many Chinese characters it has.
     pub(super) han: usize,
     /// Whether the sentence before it stands on the same line.
     pub(super) follows: bool,
 }
 
-/// The sentences of the lines that stay, in order; what hardly is one is left out.
+/// The sentences of the lines that stay, in order; what hardly is one is left out. Linear in the marks.
 pub(super) fn sentences<'p>(
     page: &'p Page<'_>,
     findings: &'p Findings,
-) -> impl Iterator<Item = Sentence> + 'p {
+) -> impl Iterator<Item = Sentence<'p>> + 'p {
     // What goes at a line's front or end may be put there: such a line stays.
     let goes = |line: &Line| findings.removes(line.body) && findings.removes(line.end - 1);
     let lines = page.lines.iter().filter(move |line| !line.is_blank() && !goes(line));
     lines.flat_map(move |line| {
         let mut rest = line.body..line.end;
+        let mut marks = page.marks(rest.clone());
         let all = std::iter::from_fn(move || {
-            let sentence = next(page.text, rest.clone())?;
+            let sentence = next(page.text, rest.clone(), marks)?;
             rest.start = sentence.range.end;
+            marks = &marks[sentence.marks.len()..];
             Some(sentence)
         });
         let whole = all.filter(|sentence| sentence.han >= MIN_HAN);
@@ -40,19 +44,79 @@ pub(super) fn sentences<'p>(
     })
 }
 
-/// The sentence that `range` begins with, the marks that close it included.
-fn next(text: &str, range: Range<usize>) -> Option<Sentence> {
+/// The sentence that `range`, which has `marks`, begins with, the marks that close it included.
+fn next<'p>(text: &str, range: Range<usize>, marks: &'p [Mark]) -> Option<Sentence<'p>> {
     let mut han = 0;
     let mut ended = false;
     let mut end = range.start;
-    for c in text[range.clone()].chars() {
-        let class = class(c);
-        if ended && !matches!(class, Class::Stop | Class::Close) {
+    let mut read = 0;
+    for mark in marks {
+        let plain = mark.at() - end;
+        if ended && (plain > 0 || !matches!(mark.class, Class::Stop | Class::Close)) {
             break;
         }
-        ended |= class == Class::Stop;
-        han += usize::from(class == Class::Han);
-        end += c.len_utf8();
+        ended |= mark.class == Class::Stop;
+        han += plain / PLAIN + usize::from(mark.class == Class::Han);
+        end = mark.end(text);
+        read += 1;
     }
-    (end > range.start).then_some(Sentence { range: range.start..end, han, follows: false })
+    if !ended {
+        han += (range.end - end) / PLAIN;
+        end = range.end;
+    }
+    (end > range.start).then_some(Sentence {
+        range: range.start..end,
+        marks: &marks[..read],
+        han,
+        follows: false,
+    })
+}
+
+/// Bytes of a plain Chinese character.
+const PLAIN: usize = 3;
+
+impl Sentence<'_> {
+    /// Whether it begins with a number or a sign that parts items.
+    pub(super) fn is_item(&self, text: &str) -> bool {
+        if self.marks.first().is_none_or(|mark| mark.at() > self.range.start) {
+            return false;
+        }
+        let text = text[self.range.clone()].trim_start();
+        let number = text.trim_start_matches(|c| class(c) == Class::Digit);
+        let marked = number.starts_with(['.', '．', '、', ')', '）']) && number.len() < text.len();
+        marked
+            || text.starts_with(['【', '·', '•', '-', '─', '*'])
+            || text.starts_with(|c| class(c) == Class::Symbol)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{
+        detect::{Notes, Place},
+        options::Options,
+    };
+
+    proptest! {
+        #[test]
+        fn sentences_are_what_reading_each_character_finds(
+            text in "(字句话河水涨|字|䶿|㐀|𠮷|。|！|”|，|a|é| |\n){0,40}",
+        ) {
+            let (options, findings) = (Options::default(), Findings::new(1));
+            let place = Place { title: None, title_given: false, site: None, first: true, last: true };
+            let mut notes = Notes::default();
+            notes.read(&text);
+            let page = Page::new(&text, notes, &place, &options);
+            let is_han = |c: &char| class(*c) == Class::Han;
+            for sentence in sentences(&page, &findings) {
+                let inside = &text[sentence.range.clone()];
+                let body = inside.trim_end_matches(|c| matches!(class(c), Class::Stop | Class::Close));
+                prop_assert!(!body.contains(|c| class(c) == Class::Stop || c == '\n'));
+                prop_assert_eq!(sentence.han, inside.chars().filter(is_han).count());
+            }
+        }
+    }
 }
