@@ -53,6 +53,7 @@ impl Symbol {
     const UNKNOWN: Symbol = Symbol(3);
 
     /// The symbol of a character. Constant time.
+    #[inline]
     pub(crate) fn of(c: char) -> Symbol {
         if let Some(&symbol) = (c as usize).checked_sub(MAIN_BLOCK).and_then(|at| main_block().get(at)) {
             return symbol;
@@ -103,11 +104,11 @@ pub(crate) type Pair = u32;
 
 /// A set of symbols.
 #[derive(Clone, Debug)]
-pub(crate) struct Symbols(Vec<u64>);
+pub(crate) struct Symbols([u64; SYMBOLS / 64 + 1]);
 
 impl Symbols {
     pub(crate) fn new() -> Self {
-        Symbols(vec![0; SYMBOLS / 64 + 1])
+        Symbols([0; SYMBOLS / 64 + 1])
     }
 
     pub(crate) fn insert(&mut self, symbol: Symbol) {

@@ -16,6 +16,6 @@ pub(crate) use apart::{Apart, ApartWeights};
 pub(crate) use around::{is_mended, repeated};
 pub(crate) use bigrams::{Pair, Symbol, Symbols, behind_noun, cohesion, follows, rarity, unled};
 pub(crate) use pair_map::PairMap;
-pub(crate) use reading::Reading;
+pub(crate) use reading::{Joints, Reading};
 pub(crate) use stuck::{Stuck, StuckWeights};
 pub(crate) use weights::{Disorder, Proof, Sign, Weights, weigh};

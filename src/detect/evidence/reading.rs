@@ -19,10 +19,17 @@ pub(crate) struct Reading<'t> {
 /// What stands in the text.
 #[derive(Debug)]
 struct Counts {
-    /// How often each pair stands there whose left symbol was asked for.
+    /// How often each pair stands there whose symbols were asked for.
     pairs: PairMap,
-    /// How often something stands behind each such symbol.
+    /// How often something stands behind each left symbol that was.
     lefts: Box<[u32; Symbol::COUNT]>,
+}
+
+/// Which symbols are asked for on the left and on the right of a joint.
+#[derive(Debug)]
+pub(crate) struct Joints {
+    pub(crate) lefts: Symbols,
+    pub(crate) rights: Symbols,
 }
 
 impl<'t> Reading<'t> {
@@ -32,8 +39,8 @@ impl<'t> Reading<'t> {
         Reading { text, gone, counts: None, table }
     }
 
-    /// Counts what stands behind each of `lefts`: no other may be asked for. Linear.
-    pub(crate) fn count(&mut self, lefts: &Symbols) {
+    /// Counts how often symbols stand at `joints`: no others may be asked for. Linear.
+    pub(crate) fn count(&mut self, joints: &Joints) {
         let mut counts = Counts { pairs: PairMap::default(), lefts: Box::new([0; Symbol::COUNT]) };
         let mut last = Symbol::BOUNDARY;
         let mut from = 0;
@@ -41,9 +48,11 @@ impl<'t> Reading<'t> {
         for gone in self.gone.iter().chain([&end]) {
             for c in self.text[from..gone.start].chars() {
                 let symbol = Symbol::of(c);
-                if lefts.has(last) {
-                    counts.pairs.update(Symbol::pair(last, symbol), |count| count + 1);
+                if joints.lefts.has(last) {
                     counts.lefts[last.number()] += 1;
+                    if joints.rights.has(symbol) {
+                        counts.pairs.update(Symbol::pair(last, symbol), |count| count + 1);
+                    }
                 }
                 last = symbol;
             }

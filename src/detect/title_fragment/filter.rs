@@ -12,12 +12,12 @@ use crate::text::{
 pub(super) struct Filter {
     /// A word for each second byte, a bit for each third.
     wide: [u64; 64],
-    narrow: u128,
+    narrow: [bool; 128],
 }
 
 impl Default for Filter {
     fn default() -> Self {
-        Filter { wide: [0; 64], narrow: 0 }
+        Filter { wide: [0; 64], narrow: [false; 128] }
     }
 }
 
@@ -35,7 +35,7 @@ impl Filter {
 
     fn add_itself(&mut self, c: char) {
         match c.len_utf8() {
-            1 => self.narrow |= 1 << c as u32,
+            1 => self.narrow[c as usize] = true,
             3 => self.wide[c as usize >> 6 & 63] |= 1 << (c as u32 & 63),
             _ => {}
         }
@@ -46,48 +46,49 @@ impl Filter {
     #[inline]
     pub(super) fn read(&self, bytes: &[u8]) -> (bool, usize) {
         match *bytes {
-            [0xe0..0xf0, second, third, ..] => {
-                (self.wide[usize::from(second & 63)] >> (third & 63) & 1 != 0, 3)
-            }
-            [lead, ..] if lead < 0x80 => (self.narrow >> lead & 1 != 0, 1),
+            [only @ 0..0x80, ..] => (self.narrow[usize::from(only)], 1),
+            [0xe0..0xf0, second, third, ..] => (self.wide(second, third) & 1 != 0, 3),
             [lead, ..] if lead < 0xe0 => (true, 2),
             [_, ..] => (true, 4),
             [] => (false, 0),
         }
     }
 
-    /// The first place from byte `at` on where the filter may have two characters in a row. Linear; two
-    /// characters of three bytes are looked at together, without a branch for what each of them is.
-    pub(super) fn next_pair(&self, bytes: &[u8], mut at: usize) -> Option<usize> {
-        let (mut before, mut before_at) = (false, at);
-        while at < bytes.len() {
-            let (has, width) = self.read(&bytes[at..]);
-            if before & has {
-                return Some(before_at);
-            }
-            (before, before_at) = (has, at);
-            at += width;
-            while let Some(head) = bytes[at..].first_chunk() {
-                let head = u64::from_le_bytes(*head);
-                if head & PAIR_MASK != PAIR {
+    /// Each place where the filter may have two characters in a row, in order. Linear; two characters of
+    /// three bytes are looked at together, without a branch for what each of them is.
+    pub(super) fn pairs(&self, text: &str) -> Vec<usize> {
+        let mut rest = text.as_bytes();
+        let (mut found, mut before, mut before_width) = (Vec::new(), 0, 0);
+        while !rest.is_empty() {
+            while let Some(head) = rest.first_chunk() {
+                let &[_, b, c, _, e, f, _, _] = head;
+                if u64::from_le_bytes(*head) & PAIR_MASK != PAIR {
                     break;
                 }
-                let (first, second) = (self.has_wide(head), self.has_wide(head >> 24));
-                if first & (before | second) {
-                    return Some(if before { before_at } else { at });
+                let (first, second) = (self.wide(b, c), self.wide(e, f));
+                if first & (before | second) & 1 != 0 {
+                    let at = text.len() - rest.len();
+                    found.extend((before & 1 != 0).then_some(at - before_width));
+                    found.extend((second & 1 != 0).then_some(at));
                 }
-                (before, before_at) = (second, at + 3);
-                at += 6;
+                (before, before_width) = (second, 3);
+                rest = &rest[6..];
             }
+            let (has, width) = self.read(rest);
+            if before & u64::from(has) & 1 != 0 {
+                found.push(text.len() - rest.len() - before_width);
+            }
+            (before, before_width) = (u64::from(has), width);
+            rest = rest.get(width..).unwrap_or_default();
         }
-        None
+        found
     }
 
-    /// Whether the filter may have the character of three bytes that `head` begins with, the first byte
-    /// lowest.
+    /// Whether the filter may have the character of three bytes of which these are the last two: the lowest
+    /// bit says it.
     #[inline]
-    fn has_wide(&self, head: u64) -> bool {
-        self.wide[(head >> 8 & 63) as usize] >> (head >> 16 & 63) & 1 != 0
+    fn wide(&self, second: u8, third: u8) -> u64 {
+        self.wide[usize::from(second & 63)] >> (third & 63)
     }
 }
 
@@ -106,6 +107,8 @@ fn look_alikes() -> &'static [(char, char)] {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -121,5 +124,17 @@ mod tests {
             had += usize::from(has && width == 3);
         }
         assert!(had < 400, "{had}");
+    }
+
+    proptest! {
+        #[test]
+        fn every_pair_is_found_in_order(text in "[石桥夜é7v，💻]{0,60}") {
+            let mut filter = Filter::default();
+            ['石', '桥', '7'].iter().for_each(|&c| filter.add(c));
+            let has = |at: usize| filter.read(&text.as_bytes()[at..]).0;
+            let places = text.char_indices().filter(|(at, c)| has(*at) && has(at + c.len_utf8()));
+            let want: Vec<usize> = places.map(|(at, _)| at).collect();
+            prop_assert_eq!(filter.pairs(&text), want);
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! The title as the key to its scraps.
 
-use super::{filter::Filter, sites::trigger};
+use super::{filter::Filter, name::Name, sites::trigger};
 use crate::{
-    detect::evidence::{Symbol, cohesion, follows},
+    detect::evidence::{Symbol, follows, unled},
     text::{
         chars::{self, Class, class, is_wordlike},
         fold::fold,
@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Characters of a title that are looked at: positions are bits of a word.
-const MAX_CHARS: usize = 64;
+pub(super) const MAX_CHARS: usize = 64;
 /// Places of the table of characters: four times as many as there may be characters.
 const SLOTS: usize = 256;
 /// Characters of a text among which the title is looked for, marks between them included.
@@ -31,46 +31,21 @@ pub(super) struct Key {
     pub(super) filter: Filter,
     /// For each position, how firmly it is tied to the one before, in nats; far below 0 behind a mark.
     ties: Vec<f32>,
-    /// For each position, what its character costs behind the one at the position before, in nats.
+    /// For each position but the first, what its character costs behind the one at the position before, in nats.
     costs: Vec<f32>,
 }
 
 /// A stretch of text that the title yields by leaving characters out.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Match {
-    /// Length in characters and in bytes.
+    /// Length in characters.
     pub(super) len: usize,
-    pub(super) bytes: usize,
     /// Title positions of the first and the last character.
     pub(super) first: usize,
     pub(super) last: usize,
     /// How many times title characters were left out between two that were taken.
     pub(super) skips: usize,
     pub(super) name: Name,
-}
-
-/// The folded characters of a scrap: six bits each behind a leading one, by which of the title's
-/// characters they are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Name(u128);
-
-impl Name {
-    const EMPTY: Name = Name(1);
-    const _FITS: () = assert!(MAX_CHARS <= 1 << 6 && MAX_SCRAP * 6 < 128);
-
-    fn with(self, id: usize) -> Name {
-        Name(self.0 << 6 | id as u128)
-    }
-
-    fn bits(self) -> u32 {
-        u128::BITS - self.0.leading_zeros()
-    }
-
-    /// Whether one of the two begins with the other.
-    pub(super) fn is_near(self, other: Name) -> bool {
-        let (short, long) = if self.0 < other.0 { (self, other) } else { (other, self) };
-        long.0 >> (long.bits() - short.bits()) == short.0
-    }
 }
 
 /// From this cohesion on, in nats, two characters are held for parts of one word.
@@ -109,17 +84,19 @@ impl Key {
         if !self.ties.is_empty() {
             return;
         }
-        let mut last = Symbol::BOUNDARY;
+        let (mut last, mut last_own) = (Symbol::BOUNDARY, Symbol::BOUNDARY);
         for c in title.chars() {
             let symbol = Symbol::of(c);
             if is_wordlike(c) && self.ties.len() < MAX_CHARS {
-                self.ties.push(if last == Symbol::BOUNDARY { PARTED } else { cohesion(last, symbol) });
+                let own = Symbol::of(fold(c));
+                let cost = follows(last, symbol);
+                self.ties.push(if last == Symbol::BOUNDARY { PARTED } else { unled(symbol) - cost });
+                let is_same = (last, symbol) == (last_own, own);
+                self.costs.push(if is_same { cost } else { follows(last_own, own) });
+                last_own = own;
             }
             last = symbol;
         }
-        let symbols: Vec<Symbol> = self.chars.iter().map(|&c| Symbol::of(c)).collect();
-        let behind = symbols.windows(2).map(|pair| follows(pair[0], pair[1]));
-        self.costs = std::iter::once(0.0).chain(behind).collect();
     }
 
     /// What the characters of a match cost behind one another, in nats, from the second on; nothing where
@@ -131,8 +108,8 @@ impl Key {
     /// The names of those scraps that the title has the characters for, in order.
     pub(super) fn names<'s>(&self, scraps: impl Iterator<Item = &'s str>) -> Vec<Name> {
         let name = |scrap: &str| {
-            let letters = Letters::read(self, scrap);
-            letters.len.checked_sub(1).map(|last| letters.names[last])
+            let ids = scrap.chars().take(MAX_SCRAP).map_while(|c| self.id(fold(c)));
+            ids.fold(None, |name, id| Some(name.unwrap_or(Name::EMPTY).with(id)))
         };
         scraps.filter_map(name).collect()
     }
@@ -149,8 +126,18 @@ impl Key {
 
     /// Which of the title's characters a folded one is.
     #[inline]
-    fn id(&self, c: char) -> Option<usize> {
+    pub(super) fn id(&self, c: char) -> Option<usize> {
         usize::from(self.slots[self.slot(c)]).checked_sub(1)
+    }
+
+    /// The title positions of each different character, as bits.
+    pub(super) fn chars(&self) -> impl Iterator<Item = u64> {
+        self.places.iter().map(|&(_, places)| places)
+    }
+
+    /// The same for one of them.
+    pub(super) fn places_of(&self, id: usize) -> u64 {
+        self.places[id].1
     }
 
     /// How many characters the title has for scraps.
@@ -172,7 +159,8 @@ impl Key {
         has && self.filter.read(&bytes[width..]).0 && self.begins_scrap(&text[at..])
     }
 
-    fn begins_scrap(&self, text: &str) -> bool {
+    /// The same for the front of a text, of whatever the filter may have.
+    pub(super) fn begins_scrap(&self, text: &str) -> bool {
         let mut places = text.chars().map(|c| self.places(fold(c)));
         is_pair(places.next().unwrap_or(0), places.next().unwrap_or(0))
     }
@@ -228,18 +216,6 @@ impl Key {
         if run > STANDS && run * 5 >= self.len() * 3 || run == self.len() { end } else { 0 }
     }
 
-    /// Adds the scraps that `text` may begin with, shortest first, each in its way with fewest skips.
-    pub(super) fn scraps(&self, text: &str, all: &mut Vec<Match>) {
-        let letters = Letters::read(self, text);
-        let ways = letters.ways();
-        let is_number = text.starts_with(|c| c == '第' || is_digit(c)) || text.starts_with("民國");
-        for (index, way) in ways.iter().enumerate().take(letters.len).skip(1) {
-            if way.skips != Way::NONE.skips && !(is_number && cuts_number(text, index + 1)) {
-                all.push(letters.found(index, way));
-            }
-        }
-    }
-
     /// How badly a match cuts the title's words at its two ends, in nats: an end is cut where its
     /// character holds faster to what was left out than to the match.
     pub(super) fn torn(&self, found: &Match) -> f32 {
@@ -268,9 +244,15 @@ pub(super) fn shape_cost(found: &Match) -> f32 {
 /// What leaving title characters out of a scrap costs a generator, in nats.
 const SKIP: f32 = 2.5;
 
+/// Whether a number, or what stands before one, may begin with a character.
+#[inline]
+pub(super) fn may_be_number(c: char) -> bool {
+    matches!(c, '第' | '民') || is_digit(c)
+}
+
 /// Whether the first `len` characters are the beginning of a number and nothing else, an ordinal's sign
 /// or an era before it aside: the text's own numbers look like the title's.
-fn cuts_number(text: &str, len: usize) -> bool {
+pub(super) fn cuts_number(text: &str, len: usize) -> bool {
     let number = text.trim_start_matches("民國").trim_start_matches('第');
     let sign = text[..text.len() - number.len()].chars().count();
     let is_part = |c: char| is_digit(c) || sign > 0 && NUMERALS.contains(&c);
@@ -283,87 +265,6 @@ const NUMERALS: [char; 13] = ['〇', '零', '一', '二', '三', '四', '五', '
 
 fn is_digit(c: char) -> bool {
     !matches!(c, '\u{4e00}'..='\u{9fff}') && class(c) == Class::Digit
-}
-
-/// The first characters of a text, as the title has them.
-struct Letters {
-    len: usize,
-    places: [u64; MAX_SCRAP],
-    /// The bytes and the name of the text up to each, it included.
-    ends: [usize; MAX_SCRAP],
-    names: [Name; MAX_SCRAP],
-}
-
-impl Letters {
-    /// Reads up to what the title has not, or what cannot stand in a word.
-    fn read(key: &Key, text: &str) -> Self {
-        let (mut end, mut name) = (0, Name::EMPTY);
-        let mut letters =
-            Letters { len: 0, places: [0; MAX_SCRAP], ends: [0; MAX_SCRAP], names: [name; MAX_SCRAP] };
-        for (index, c) in text.chars().take(MAX_SCRAP).enumerate() {
-            let Some(id) = key.id(fold(c)).filter(|_| index == 0 || is_wordlike(c)) else { break };
-            end += c.len_utf8();
-            name = name.with(id);
-            letters.places[index] = key.places[id].1;
-            letters.ends[index] = end;
-            letters.names[index] = name;
-            letters.len = index + 1;
-        }
-        letters
-    }
-
-    /// For each character the way with fewest skips that ends with it.
-    fn ways(&self) -> [Way; MAX_SCRAP] {
-        let mut ways = [Way::NONE; MAX_SCRAP];
-        let mut starts = self.places[0];
-        while starts != 0 {
-            self.follow(starts.trailing_zeros(), &mut ways);
-            starts &= starts - 1;
-        }
-        ways
-    }
-
-    /// Takes characters, the first from a title position, as long as the title has them further on.
-    fn follow(&self, first: u32, ways: &mut [Way; MAX_SCRAP]) {
-        let (mut last, mut skips) = (first, 0);
-        for (way, places) in ways.iter_mut().zip(&self.places).take(self.len).skip(1) {
-            let ahead = places & (u64::MAX << last << 1);
-            if ahead == 0 {
-                return;
-            }
-            let next = ahead.trailing_zeros();
-            skips += u8::from(next > last + 1);
-            last = next;
-            if skips < way.skips {
-                *way = Way { first: first as u8, last: last as u8, skips };
-            }
-        }
-    }
-
-    /// The match that ends with the character at `index`.
-    fn found(&self, index: usize, way: &Way) -> Match {
-        Match {
-            len: index + 1,
-            bytes: self.ends[index],
-            first: usize::from(way.first),
-            last: usize::from(way.last),
-            skips: usize::from(way.skips),
-            name: self.names[index],
-        }
-    }
-}
-
-/// How the title yields a text: as [`Match`] has it.
-#[derive(Clone, Copy)]
-struct Way {
-    first: u8,
-    last: u8,
-    skips: u8,
-}
-
-impl Way {
-    /// No way: more skips than any has.
-    const NONE: Way = Way { first: 0, last: 0, skips: u8::MAX };
 }
 
 /// Whether one of the positions `seconds` is behind one of `firsts`.

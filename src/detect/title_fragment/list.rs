@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use super::{
     decode::{Decoder, Order},
     habits::Habits,
-    key::Name,
     lists::{List, MAX_LIST, POOL, Pool, WIDE_POOL},
+    name::Name,
     sites::Site,
     story::{Scrap, Story},
 };

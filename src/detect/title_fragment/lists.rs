@@ -1,7 +1,7 @@
 //! Lists of scraps, and the scraps they are made of.
 
 use super::{
-    key::Name,
+    name::Name,
     story::{Scrap, Story},
 };
 

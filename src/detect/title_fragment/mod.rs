@@ -19,17 +19,20 @@ mod habits;
 mod key;
 mod list;
 mod lists;
+mod name;
 mod passage;
 mod proof;
 mod scan;
 mod sites;
 mod story;
 mod stretch;
+mod tree;
 
 use std::{cell::OnceCell, ops::Range};
 
 use self::{
-    key::{Key, Name},
+    key::Key,
+    name::Name,
     stretch::{Dropped, Stretch},
 };
 use super::{Findings, Page, injected_name};
@@ -94,12 +97,13 @@ impl Search<'_, '_> {
 
     /// What was dropped into a stretch, if it shows by itself that something was.
     fn prove(&mut self, stretch: &Stretch<'_>) -> Option<Dropped> {
-        let glance = stretch.glance(&self.key)?;
+        let glance = stretch.scan(&self.key).glance(&self.key)?;
         self.key.tie(self.title);
-        if !stretch.is_suspect(&self.key, &glance, &mut self.limited) {
+        self.limited |= glance.is_limited();
+        if !stretch.is_suspect(&self.key, &glance) {
             return None;
         }
-        let told = stretch.tell(&self.key, self.gone());
+        let told = stretch.tell(&self.key, glance, self.gone());
         self.limited |= told.is_limited();
         let (dropped, spent) = stretch.prove(told, &self.key, &mut self.work);
         self.limited |= spent;
@@ -109,7 +113,7 @@ impl Search<'_, '_> {
     /// What of a list that is known was dropped into a stretch.
     fn look_for(&mut self, list: &[Name], stretch: &Stretch<'_>) -> Option<Dropped> {
         self.key.tie(self.title);
-        let told = stretch.tell(&self.key, self.gone());
+        let told = stretch.tell(&self.key, stretch.scan(&self.key), self.gone());
         self.limited |= told.is_limited();
         stretch.look_for(list, &told)
     }

@@ -22,6 +22,8 @@ pub(super) struct Passage<'r, 't> {
     chars: [Option<char>; MAX_SCRAP + 1],
     /// For each of them what it costs behind the one before it.
     plain: [f32; MAX_SCRAP + 1],
+    /// What the one behind the stretch costs where a word ends before it.
+    fresh: f32,
     /// What a piece alone behind a sentence costs its writer.
     orphan: f32,
 }
@@ -54,12 +56,13 @@ impl<'r, 't> Passage<'r, 't> {
             plain[index] = inner.map_or_else(|| cost(index), |inner| inner[index - 1]);
         }
         plain[len] = reading.link(symbol(chars[len - 1]), symbol(right), 1);
-        Passage { reading, weights, len, left, chars, plain, orphan }
+        let fresh = fresh(plain[len], symbol(right));
+        Passage { reading, weights, len, left, chars, plain, fresh, orphan }
     }
 
-    /// What the character at `index` costs where a word ends before it and any other may follow.
+    /// What the character at `index` costs where a word ends before it.
     fn fresh(&self, index: usize) -> f32 {
-        either(self.plain[index], behind_noun(symbol(self.chars[index]))) + std::f32::consts::LN_2
+        if index == self.len { self.fresh } else { fresh(self.plain[index], symbol(self.chars[index])) }
     }
 
     /// What the stretch costs its writer, in nats: as plain text, or with a scrap cited, given as its
@@ -73,7 +76,7 @@ impl<'r, 't> Passage<'r, 't> {
     /// What is left costs, in nats, if the first `len` characters were dropped in.
     pub(super) fn without(&self, len: usize) -> f32 {
         // What is left may itself be a word of the title.
-        let cited = if len < self.len { self.weights.cite + self.fresh(self.len) } else { f32::INFINITY };
+        let cited = if len < self.len { self.weights.cite + self.fresh } else { f32::INFINITY };
         cited.min(self.reading.meet(self.left, self.chars[len]) + self.rest(len))
     }
 
@@ -98,8 +101,16 @@ fn orphan(left: Option<char>, right: Option<char>, weights: &Weights) -> f32 {
     if ended && open { weights.orphan } else { 0.0 }
 }
 
+/// What a symbol costs where a word ends before it and any other may follow, `plain` being what it costs
+/// behind the last one.
+fn fresh(plain: f32, symbol: Symbol) -> f32 {
+    either(plain, behind_noun(symbol)) + std::f32::consts::LN_2
+}
+
 /// The cost of two ways to the same end.
 fn either(one: f32, other: f32) -> f32 {
-    let least = one.min(other);
-    least - (1.0 + (least - one.max(other)).exp()).ln()
+    /// Nothing is left in single precision of what is so much less likely.
+    const MUCH: f32 = 17.0;
+    let (least, most) = (one.min(other), one.max(other));
+    if most - least > MUCH { least } else { least - (1.0 + (least - most).exp()).ln() }
 }

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::{
-    key::{Key, Match},
+    key::Key,
     sites::{LINE, Places, Site, Trigger, USUAL, trigger},
+    tree::Tree,
 };
 use crate::{
     detect::evidence::Reading,
@@ -21,24 +22,43 @@ pub(super) struct Start {
     pub(super) at: usize,
     /// The site there, if its trigger was not taken out.
     pub(super) site: Option<usize>,
-    /// The scraps there, as indices of [`Scan::matches`].
-    matches: Range<usize>,
+    /// The scraps there, as indices of what was seen.
+    seen: Range<usize>,
+}
+
+/// A scrap at a place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    /// Which of the tree's it is.
+    pub(super) scrap: usize,
+    /// How many bytes it has there.
+    pub(super) bytes: usize,
 }
 
 /// What was seen.
-#[derive(Debug, Default)]
-pub(super) struct Scan {
+#[derive(Debug)]
+pub(super) struct Scan<'t> {
+    text: &'t str,
     /// Every place behind a trigger that is not taken out, in order.
     pub(super) sites: Vec<Site>,
     /// The places behind triggers where something of the title stands, in order.
     pub(super) starts: Vec<Start>,
-    matches: Vec<Match>,
+    /// The scraps at each place.
+    pub(super) seen: Vec<Seen>,
+    /// The different ones.
+    pub(super) tree: Tree,
+    /// Where the title may have two characters that stand in a row, in order.
+    pairs: Vec<usize>,
     /// How many characters are read, and how many stand behind a trigger.
     pub(super) chars: usize,
     pub(super) triggers: usize,
-    /// Whether there were more matches than may be kept.
-    pub(super) limited: bool,
+    /// How many scraps at places may be kept, and whether there were more.
+    limit: usize,
+    limited: bool,
 }
+
+/// How many places of each scrap are kept, on the average.
+const PLACES_EACH: usize = 8;
 
 /// Different pairs of characters, and places that have one, which a page needs to be worth a closer look.
 const PAIRS: usize = 3;
@@ -49,94 +69,121 @@ const PLACES: usize = 5;
 const DENSE: usize = 2;
 const DENSE_PAGE: usize = 6 << 10;
 
-impl Scan {
-    /// Looks for what of the title stands behind triggers, whatever was taken out, and takes those
-    /// places for all there are. Nothing if there are too few. Linear; at most `limit` matches and a
-    /// few are kept.
-    pub(super) fn glance(text: &str, key: &Key, limit: usize) -> Option<Self> {
+impl<'t> Scan<'t> {
+    /// Looks for the title's characters in a text. At most `limit` different scraps will be kept. Linear.
+    pub(super) fn new(text: &'t str, key: &Key, limit: usize) -> Self {
         let usual = USUAL.iter().sum::<f32>() / 1000.0 * text.len() as f32;
-        let mut scan =
-            Scan { chars: text.len() / BYTES_A_CHAR, triggers: usual as usize + 1, ..Scan::default() };
-        let Some(places) = starts_behind_triggers(text, key) else {
-            return Some(Scan { limited: true, ..scan });
-        };
-        if places.len() < PLACES || !has_different_pairs(text, &places) {
-            return None;
+        Scan {
+            text,
+            sites: Vec::new(),
+            starts: Vec::new(),
+            seen: Vec::new(),
+            tree: Tree::new(key, limit),
+            pairs: key.filter.pairs(text),
+            chars: text.len() / BYTES_A_CHAR,
+            triggers: usual as usize + 1,
+            limit: limit.saturating_mul(PLACES_EACH),
+            limited: false,
         }
-        scan.starts.reserve(places.len());
-        scan.sites.reserve(places.len());
-        scan.matches.reserve(2 * places.len());
-        for (at, trigger) in places {
-            scan.start(text, key, at, Some(scan.sites.len()), limit);
-            scan.sites.push(Site { at, index: at / BYTES_A_CHAR, trigger });
-        }
-        Some(scan)
     }
 
-    /// Looks at the page's places. Linear in them and in what is gone; at most `limit` matches and a
-    /// few are kept.
-    pub(super) fn read(reading: &Reading<'_>, places: Places, key: &Key, limit: usize) -> Self {
-        let text = reading.text();
-        let gone: usize = reading.gone().iter().map(|range| text[range.clone()].chars().count()).sum();
-        let mut scan = Scan {
-            chars: places.chars - gone,
-            triggers: places.sites.len(),
-            sites: places.sites,
-            ..Scan::default()
-        };
-        scan.find_starts(reading, key, limit);
-        scan.sites.retain(|site| !is_taken_out(reading, site));
-        scan
+    /// Looks for what of the title stands behind triggers, whatever was taken out, and takes those
+    /// places for all there are. Nothing if there are too few. Linear in the places.
+    pub(super) fn glance(mut self, key: &Key) -> Option<Self> {
+        self.limited = is_dense(&self.pairs);
+        if self.limited {
+            return Some(self);
+        }
+        let places = starts_behind_triggers(self.text, key, &self.pairs);
+        if places.len() < PLACES || !has_different_pairs(self.text, &places) {
+            return None;
+        }
+        self.starts.reserve(places.len());
+        self.sites.reserve(places.len());
+        self.seen.reserve(2 * places.len());
+        for (at, trigger) in places {
+            self.start(key, at, Some(self.sites.len()));
+            self.sites.push(Site { at, index: at / BYTES_A_CHAR, trigger });
+        }
+        Some(self)
+    }
+
+    /// Looks at every place that is read. Linear in the text and in what is gone.
+    pub(super) fn read(mut self, reading: &Reading<'_>, key: &Key) -> Self {
+        let gone: usize = reading.gone().iter().map(|range| self.text[range.clone()].chars().count()).sum();
+        let places = Places::of(self.text);
+        (self.chars, self.triggers) = (places.chars - gone, places.sites.len());
+        self.sites = places.sites;
+        self.starts.clear();
+        self.seen.clear();
+        self.find_starts(reading, key);
+        self.sites.retain(|site| !is_taken_out(reading, site));
+        self
     }
 
     /// Notes where something of the title stands that is read.
-    fn find_starts(&mut self, reading: &Reading<'_>, key: &Key, limit: usize) {
+    fn find_starts(&mut self, reading: &Reading<'_>, key: &Key) {
         let mut taken_out = 0;
         for number in 0..self.sites.len() {
             let site = self.sites[number];
             let is_site = !is_taken_out(reading, &site);
             taken_out += usize::from(!is_site);
-            if key.may_begin_scrap(reading.text(), site.at) && !reading.is_gone(site.at) {
-                self.start(reading.text(), key, site.at, is_site.then_some(number - taken_out), limit);
+            if key.may_begin_scrap(self.text, site.at) && !reading.is_gone(site.at) {
+                self.start(key, site.at, is_site.then_some(number - taken_out));
             }
         }
     }
 
     /// Notes the scraps at a place.
-    fn start(&mut self, text: &str, key: &Key, at: usize, site: Option<usize>, limit: usize) {
-        if self.matches.len() >= limit {
+    fn start(&mut self, key: &Key, at: usize, site: Option<usize>) {
+        if self.seen.len() >= self.limit {
             self.limited = true;
             return;
         }
-        let from = self.matches.len();
-        key.scraps(&text[at..], &mut self.matches);
-        self.starts.push(Start { at, site, matches: from..self.matches.len() });
+        let from = self.seen.len();
+        self.tree.read(key, &self.text[at..], |scrap, bytes| self.seen.push(Seen { scrap, bytes }));
+        self.starts.push(Start { at, site, seen: from..self.seen.len() });
     }
 
     /// The scraps at a place, shortest first.
-    pub(super) fn matches(&self, start: &Start) -> &[Match] {
-        &self.matches[start.matches.clone()]
+    pub(super) fn seen_at(&self, start: &Start) -> &[Seen] {
+        &self.seen[start.seen.clone()]
+    }
+
+    /// How often each of the scraps stands in the middle of clauses, behind a Chinese character that is no
+    /// trigger. Linear.
+    pub(super) fn inside(&self, reading: &Reading<'_>, key: &Key) -> Vec<usize> {
+        let mut times = vec![0; self.tree.scraps().len()];
+        for &at in &self.pairs {
+            if is_inside(self.text, at) && !key.goes_on(self.text, at) && !reading.is_gone(at) {
+                self.tree.read_known(key, &self.text[at..], |scrap, _| times[scrap] += 1);
+            }
+        }
+        times
+    }
+
+    /// Whether scraps or places were left out because there were too many.
+    pub(super) fn is_limited(&self) -> bool {
+        self.limited || self.tree.limited
     }
 }
 
 /// Bytes of most characters.
 const BYTES_A_CHAR: usize = 3;
 
-/// The places behind triggers where the title may yield a scrap, with the triggers; none if the page is made
-/// of its characters. Linear.
-fn starts_behind_triggers(text: &str, key: &Key) -> Option<Vec<(usize, Trigger)>> {
-    let mut places = Vec::new();
-    let (mut at, mut pairs) = (0, 0);
-    while let Some(first) = key.filter.next_pair(text.as_bytes(), at) {
-        pairs += 1;
-        if first > DENSE_PAGE && pairs * BYTES_A_CHAR * DENSE > first {
-            return None;
-        }
-        let trigger = chars::before(text, first).map_or(Some(LINE), trigger);
-        places.extend(trigger.filter(|_| key.may_begin_scrap(text, first)).map(|trigger| (first, trigger)));
-        at = first + key.filter.read(&text.as_bytes()[first..]).1;
-    }
-    Some(places)
+/// Whether a page is made of the title's characters, so many pairs of which stand in it.
+fn is_dense(pairs: &[usize]) -> bool {
+    let dense = |(count, &at): (usize, &usize)| at > DENSE_PAGE && (count + 1) * BYTES_A_CHAR * DENSE > at;
+    pairs.iter().enumerate().any(dense)
+}
+
+/// The places behind triggers, of those of `pairs`, where the title yields a scrap, with the triggers.
+fn starts_behind_triggers(text: &str, key: &Key, pairs: &[usize]) -> Vec<(usize, Trigger)> {
+    let begins = |&at: &usize| {
+        let trigger = chars::before(text, at).map_or(Some(LINE), trigger)?;
+        key.begins_scrap(&text[at..]).then_some((at, trigger))
+    };
+    pairs.iter().filter_map(begins).collect()
 }
 
 fn has_different_pairs(text: &str, places: &[(usize, Trigger)]) -> bool {
@@ -157,23 +204,6 @@ fn has_different_pairs(text: &str, places: &[(usize, Trigger)]) -> bool {
 /// Whether the trigger before a site has been taken out.
 fn is_taken_out(reading: &Reading<'_>, site: &Site) -> bool {
     site.at > 0 && reading.is_gone(site.at - 1)
-}
-
-/// The scraps in the middle of clauses, behind a Chinese character that is no trigger. Linear; `each`
-/// is handed those of one place after the other.
-pub(super) fn inside(reading: &Reading<'_>, key: &Key, mut each: impl FnMut(&[Match])) {
-    let text = reading.text();
-    let mut matches = Vec::new();
-    let mut at = 0;
-    while let Some(first) = key.filter.next_pair(text.as_bytes(), at) {
-        let begins = key.may_begin_scrap(text, first) && is_inside(text, first) && !key.goes_on(text, first);
-        if begins && !reading.is_gone(first) {
-            matches.clear();
-            key.scraps(&text[first..], &mut matches);
-            each(&matches);
-        }
-        at = first + key.filter.read(&text.as_bytes()[first..]).1;
-    }
 }
 
 fn is_inside(text: &str, at: usize) -> bool {
@@ -204,7 +234,7 @@ mod tests {
         #[test]
         fn the_gate_counts_as_one_would_by_hand(title in "[石桥夜里a1é]{0,6}", text in "[石桥夜里，的①Ａa𝟏é\n]{0,60}") {
             let key = Key::new(&title);
-            prop_assert_eq!(Scan::glance(&text, &key, usize::MAX).is_some(), is_worth_it(&text, &key));
+            prop_assert_eq!(Scan::new(&text, &key, usize::MAX).glance(&key).is_some(), is_worth_it(&text, &key));
         }
     }
 }

@@ -1,14 +1,15 @@
 //! Two stories about a place: a scrap was dropped there, or the author wrote it.
 
 use super::{
-    author::{Author, ByName},
-    key::{Key, MAX_SCRAP, Match, Name, shape_cost},
+    author::Author,
+    key::{Key, Match, shape_cost},
+    name::Name,
     passage::Passage,
-    scan::{Scan, Start},
-    sites::{Site, Trigger},
+    scan::{Scan, Seen, Start},
+    sites::Trigger,
 };
 use crate::{
-    detect::evidence::{Reading, Symbol, Symbols, Weights},
+    detect::evidence::{Joints, Reading, Symbol, Symbols, Weights},
     text::chars,
 };
 
@@ -56,25 +57,26 @@ pub(super) struct Scrap {
 pub(super) struct Story {
     pub(super) scraps: Vec<Scrap>,
     pub(super) nodes: Vec<Node>,
-    /// Whether there were more than may be weighed.
-    pub(super) limited: bool,
 }
 
 impl Story {
-    /// Weighs every scrap at every place, for an author. At most `limit` different scraps.
+    /// Weighs every scrap at every place, for an author.
     pub(super) fn tell(
         reading: &Reading<'_>,
         key: &Key,
-        scan: &Scan,
+        scan: &Scan<'_>,
         places: &[Place<'_>],
         author: &Author,
-        (weights, limit): (&Weights, usize),
+        weights: &Weights,
     ) -> Story {
-        let mut teller = Teller::new(reading, key, weights, author, limit);
+        let scraps = scan.tree.scraps().enumerate();
+        let scraps = scraps.map(|(scrap, found)| Scrap::new(key, found, author, scrap, weights)).collect();
+        let mut story = Story { scraps, nodes: Vec::with_capacity(scan.seen.len()) };
+        let teller = Teller { reading, key, scan, weights };
         for &(start, site) in places {
-            teller.visit(site, &scan.sites[site], scan.matches(start));
+            teller.visit(site, scan.seen_at(start), &mut story);
         }
-        teller.story
+        story
     }
 }
 
@@ -82,7 +84,7 @@ impl Story {
 pub(super) type Place<'s> = (&'s Start, usize);
 
 /// The places behind a trigger that are not in the title itself, nor in a word of it, with their sites.
-pub(super) fn places<'s>(reading: &Reading<'_>, key: &Key, scan: &'s Scan) -> Vec<Place<'s>> {
+pub(super) fn places<'s>(reading: &Reading<'_>, key: &Key, scan: &'s Scan<'_>) -> Vec<Place<'s>> {
     let mut starts = scan.starts.iter().filter_map(|start| Some((start, start.site?))).peekable();
     let mut places = Vec::new();
     let mut title_end = 0;
@@ -95,104 +97,65 @@ pub(super) fn places<'s>(reading: &Reading<'_>, key: &Key, scan: &'s Scan) -> Ve
     places
 }
 
-/// The symbols behind which something is left when a scrap is taken out, and those that end one.
-pub(super) fn lefts(reading: &Reading<'_>, scan: &Scan, places: &[Place<'_>]) -> Symbols {
-    let mut lefts = Symbols::new();
+/// What meets before scraps and behind them, and where they are taken out.
+pub(super) fn joints(reading: &Reading<'_>, scan: &Scan<'_>, places: &[Place<'_>]) -> Joints {
+    let symbol = |c: Option<char>| c.map_or(Symbol::BOUNDARY, Symbol::of);
+    let mut joints = Joints { lefts: Symbols::new(), rights: Symbols::new() };
     for (start, _) in places {
-        lefts.insert(reading.before(start.at).map_or(Symbol::BOUNDARY, Symbol::of));
-        for found in scan.matches(start) {
-            let last = chars::before(reading.text(), start.at + found.bytes);
-            lefts.insert(last.map_or(Symbol::BOUNDARY, Symbol::of));
+        joints.lefts.insert(symbol(reading.before(start.at)));
+        for end in scan.seen_at(start).iter().map(|seen| start.at + seen.bytes) {
+            joints.lefts.insert(symbol(chars::before(reading.text(), end)));
+            joints.rights.insert(symbol(reading.after(end)));
         }
     }
-    lefts
+    joints
 }
 
 /// Goes from site to site.
 struct Teller<'r, 't> {
     reading: &'r Reading<'t>,
     key: &'r Key,
+    scan: &'r Scan<'t>,
     weights: &'r Weights,
-    author: &'r Author,
-    limit: usize,
-    numbers: ByName<usize>,
-    story: Story,
 }
 
-impl<'r, 't> Teller<'r, 't> {
-    fn new(
-        reading: &'r Reading<'t>,
-        key: &'r Key,
-        weights: &'r Weights,
-        author: &'r Author,
-        limit: usize,
-    ) -> Self {
-        let (numbers, story) = (ByName::default(), Story::default());
-        Teller { reading, key, weights, author, limit, numbers, story }
-    }
-
-    fn visit(&mut self, number: usize, site: &Site, matches: &[Match]) {
-        let mut found = [(0, 0); MAX_SCRAP];
-        let mut count = 0;
-        for (index, one) in matches.iter().enumerate() {
-            if let Some(scrap) = self.number(one) {
-                found[count] = (index, scrap);
-                count += 1;
-            }
-        }
-        let Some(&(longest, _)) = found[..count].last() else { return };
-        let found = found[..count].iter().map(|&(index, scrap)| (&matches[index], scrap));
-        let longest = &matches[longest];
+impl Teller<'_, '_> {
+    fn visit(&self, number: usize, seen: &[Seen], story: &mut Story) {
+        let Some(longest) = seen.last() else { return };
+        let (site, found) = (&self.scan.sites[number], self.scan.tree.scrap(longest.scrap));
         let range = site.at..site.at + longest.bytes;
-        let inner = self.key.inner_costs(longest);
-        let passage = Passage::new(self.reading, range, longest.len, inner, self.weights);
-        let scraps = &self.story.scraps;
-        let written =
-            passage.written(found.clone().map(|(found, scrap)| (found.len, scraps[scrap].cite_cost)));
+        let passage = Passage::new(self.reading, range, found.len, self.key.inner_costs(found), self.weights);
+        let scraps = &story.scraps;
+        let cited = |seen: &Seen| (scraps[seen.scrap].len, scraps[seen.scrap].cite_cost);
+        let written = passage.written(seen.iter().map(cited));
         // What is quoted is cited, and what keeps marks apart was written between them.
-        let found = found.filter(|(found, _)| !passage.parts_marks(found.len));
-        self.story.nodes.extend(found.map(|(found, scrap)| Node {
+        let dropped = seen.iter().filter(|seen| !passage.parts_marks(scraps[seen.scrap].len));
+        story.nodes.extend(dropped.map(|seen| Node {
             start: site.at,
-            end: site.at + found.bytes,
+            end: site.at + seen.bytes,
             index: site.index,
-            end_index: site.index + found.len,
+            end_index: site.index + scraps[seen.scrap].len,
             site: number,
             trigger: site.trigger,
-            scrap,
-            gain: written - passage.without(found.len),
+            scrap: seen.scrap,
+            gain: written - passage.without(scraps[seen.scrap].len),
         }));
-    }
-
-    /// The number of a scrap; none for a new one when there are too many.
-    fn number(&mut self, found: &Match) -> Option<usize> {
-        if let Some(&number) = self.numbers.get(&found.name) {
-            return Some(number);
-        }
-        let number = self.story.scraps.len();
-        if number >= self.limit {
-            self.story.limited = true;
-            return None;
-        }
-        self.story.scraps.push(Scrap::new(self.key, found, self.author, self.weights));
-        self.numbers.insert(found.name, number);
-        Some(number)
     }
 }
 
 impl Scrap {
-    fn new(key: &Key, found: &Match, author: &Author, weights: &Weights) -> Self {
+    fn new(key: &Key, found: &Match, author: &Author, scrap: usize, weights: &Weights) -> Self {
         let torn = (key.torn(found) + weights.skipped * found.skips as f32).min(weights.broken);
-        let cite_cost = author.cites(found, weights) + torn;
         Scrap {
             shape_cost: shape_cost(found),
             start_cost: key.start_cost(),
             first: found.first,
             last: found.last,
             name: found.name,
-            cite_cost,
+            cite_cost: author.cites(scrap, found.len, weights) + torn,
             len: found.len,
             skips: found.skips > 0,
-            places: author.places(found.name),
+            places: author.places(scrap),
         }
     }
 }

@@ -5,11 +5,11 @@ use std::{collections::HashSet, ops::Range};
 use super::{
     author::Author,
     free::{self, Others},
-    key::{Key, Name},
+    key::Key,
     list::{self, Found},
+    name::Name,
     proof,
     scan::Scan,
-    sites::Places,
     story::{self, Story},
 };
 use crate::{
@@ -25,9 +25,6 @@ use crate::{
 /// for over more has too many places to be seen: its members pass over more of them than they take.
 const WHOLE: usize = 12 << 10;
 const PART: usize = 8 << 10;
-
-/// How many places of each candidate are weighed, on the average.
-const MATCHES: usize = 8;
 
 /// How many nodes may be looked at for each byte of a usual page, which has so many bytes at most, and for
 /// each byte of a longer one. Of 8,000 real pages and 1,300 polluted ones none needed half of it.
@@ -81,7 +78,7 @@ pub(super) struct Stretch<'p> {
 #[derive(Debug)]
 pub(super) struct Told<'p> {
     reading: Reading<'p>,
-    scan: Scan,
+    scan: Scan<'p>,
     story: Story,
 }
 
@@ -107,35 +104,34 @@ impl Dropped {
 impl Told<'_> {
     /// Whether there was more than may be weighed.
     pub(super) fn is_limited(&self) -> bool {
-        self.scan.limited || self.story.limited
+        self.scan.is_limited()
     }
 }
 
 impl<'p> Stretch<'p> {
-    /// What of the title stands behind triggers; nothing if there is too little of it.
-    pub(super) fn glance(&self, key: &Key) -> Option<Scan> {
-        Scan::glance(self.text, key, self.matches())
+    /// Where the title's characters stand.
+    pub(super) fn scan(&self, key: &Key) -> Scan<'p> {
+        Scan::new(self.text, key, self.limit)
     }
 
     /// Whether what stands behind triggers, seen alone, may be a list's. Most stretches in which the title is
     /// spoken of are let go for that, before they are read whole.
-    pub(super) fn is_suspect(&self, key: &Key, glance: &Scan, limited: &mut bool) -> bool {
+    pub(super) fn is_suspect(&self, key: &Key, glance: &Scan<'_>) -> bool {
         let reading = Reading::new(self.text, Vec::new(), self.weights.table);
         let places = story::places(&reading, key, glance);
-        let author = Author::behind_triggers(glance, self.limit);
-        let glimpse = self.story(&reading, key, glance, &places, &author);
-        *limited |= glance.limited || glimpse.limited;
+        let author = Author::of(glance, &reading, key);
+        let glimpse = Story::tell(&reading, key, glance, &places, &author, self.weights);
         free::reaches(self.weights, &glimpse, &glance.sites, Others::Usual)
     }
 
     /// The two stories about every place, with all that the stretch shows but what is `gone` of the page.
-    pub(super) fn tell(&self, key: &Key, gone: &[Range<usize>]) -> Told<'p> {
+    pub(super) fn tell(&self, key: &Key, scan: Scan<'p>, gone: &[Range<usize>]) -> Told<'p> {
         let mut reading = Reading::new(self.text, self.own(gone), self.weights.table);
-        let scan = Scan::read(&reading, Places::of(self.text), key, self.matches());
+        let scan = scan.read(&reading, key);
         let places = story::places(&reading, key, &scan);
-        let author = Author::behind_triggers(&scan, self.limit).and_inside(&reading, key, self.limit);
-        reading.count(&story::lefts(&reading, &scan, &places));
-        let story = self.story(&reading, key, &scan, &places, &author);
+        reading.count(&story::joints(&reading, &scan, &places));
+        let author = Author::of(&scan, &reading, key);
+        let story = Story::tell(&reading, key, &scan, &places, &author, self.weights);
         Told { reading, scan, story }
     }
 
@@ -164,23 +160,8 @@ impl<'p> Stretch<'p> {
         is_sure.then(|| self.dropped(&list, &told.story))
     }
 
-    fn matches(&self) -> usize {
-        self.limit.saturating_mul(MATCHES)
-    }
-
     fn refining(&self) -> usize {
         work(self.text.len()) / REFINING
-    }
-
-    fn story(
-        &self,
-        reading: &Reading<'_>,
-        key: &Key,
-        scan: &Scan,
-        places: &[story::Place<'_>],
-        author: &Author,
-    ) -> Story {
-        Story::tell(reading, key, scan, places, author, (self.weights, self.limit))
     }
 
     /// What of the page's stretches lies in this one, as bytes of it.
@@ -201,11 +182,11 @@ impl<'p> Stretch<'p> {
         reading.gone().iter().cloned().chain(scraps).for_each(|range| gone.take(range, |_| {}));
         let mut rest = Reading::new(reading.text(), gone.into_stretches(), self.weights.table);
         let places = story::places(reading, key, scan);
-        rest.count(&story::lefts(reading, scan, &places));
-        let mut author = Author::behind_triggers(scan, self.limit).and_inside(reading, key, self.limit);
+        rest.count(&story::joints(reading, scan, &places));
+        let mut author = Author::of(scan, reading, key);
         author.doubt(scan, list.nodes.iter().map(|&node| story.nodes[node].start), self.weights.long);
         reading.take_counts(rest);
-        self.story(reading, key, scan, &places, &author)
+        Story::tell(reading, key, scan, &places, &author, self.weights)
     }
 
     /// Whether the stretch as a whole has shown that scraps were dropped into it.
