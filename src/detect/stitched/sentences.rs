@@ -96,7 +96,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        detect::{Notes, Place},
+        detect::{Learned, Notes, Place},
         options::Options,
     };
 
@@ -105,8 +105,9 @@ mod tests {
         fn sentences_are_what_reading_each_character_finds(
             text in "(字句话河水涨|字|䶿|㐀|𠮷|。|！|”|，|a|é| |\n){0,40}",
         ) {
-            let (options, findings) = (Options::default(), Findings::new(1));
-            let place = Place { title: None, title_given: false, site: None, first: true, last: true };
+            let (options, findings, learned) = (Options::default(), Findings::new(1), Learned::default());
+            let (title, site) = (None, None);
+            let place = Place { title, title_given: false, site, learned: &learned, first: true, last: true };
             let mut notes = Notes::default();
             notes.read(&text);
             let page = Page::new(&text, notes, &place, &options);
