@@ -42,6 +42,30 @@ impl Firsts {
     }
 }
 
+/// A set of characters, of one byte or of three.
+#[derive(Debug)]
+pub(crate) struct Chars {
+    chars: &'static str,
+    bits: Firsts,
+}
+
+impl Chars {
+    pub(crate) const fn of(chars: &'static str) -> Self {
+        let mut bits = Firsts([0; FIRSTS / 64]);
+        let mut rest = chars.as_bytes();
+        while let [_, behind @ ..] = rest {
+            bits.add(code(rest));
+            rest = if let [0xe0..=0xef, _, _, behind @ ..] = rest { behind } else { behind };
+        }
+        Chars { chars, bits }
+    }
+
+    #[inline]
+    pub(crate) fn has(&self, c: char) -> bool {
+        self.bits.may_have(c) && self.chars.contains(c)
+    }
+}
+
 /// Words, and what they begin and end with.
 #[derive(Debug)]
 pub(crate) struct AnyOf<const N: usize> {
@@ -133,7 +157,12 @@ impl<const N: usize> AnyOf<N> {
 
 /// The last bits of the code point that `word` begins with.
 const fn first(word: &str) -> usize {
-    match word.as_bytes() {
+    code(word.as_bytes())
+}
+
+/// The last bits of the code point that some bytes begin with.
+const fn code(bytes: &[u8]) -> usize {
+    match bytes {
         [first @ 0..0x80, ..] => *first as usize,
         [0xe0..0xf0, second, third, ..] => (*second as usize & 0xf) << 6 | *third as usize & 0x3f,
         _ => panic!("a word begins with one byte or three"),
@@ -151,7 +180,7 @@ const fn last(word: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::AnyOf;
+    use super::{AnyOf, Chars};
 
     #[test]
     fn a_word_is_found_wherever_it_stands() {
@@ -167,5 +196,14 @@ mod tests {
         assert!(WORDS.ends("问价格") && WORDS.ends("下app") && !WORDS.ends("格外") && !WORDS.ends(""));
         assert_eq!(WORDS.count(["价格", "价", "app"], 9), 3);
         assert_eq!(WORDS.count(["价格", "价", "app"], 2), 2);
+    }
+
+    #[test]
+    fn a_set_has_its_characters_and_no_other() {
+        static SET: Chars = Chars::of("的了a是-、");
+        for c in ('\u{0}'..'\u{ffff}').filter(|&c| SET.has(c)) {
+            assert!("的了a是-、".contains(c), "{c}");
+        }
+        assert!("的了a是-、".chars().all(|c| SET.has(c)));
     }
 }

@@ -1,6 +1,7 @@
 //! Names that have neither a place nor a placeholder, known by standing more than once.
 
 use super::candidate::{Blank, Candidate, MAX_MIDDLE, PARTS};
+use crate::detect::twice::Twice;
 
 /// Fewest characters before the suffix: a brand and a trade, or most of them.
 pub(super) const MIN_OWN: usize = 4;
@@ -22,22 +23,20 @@ impl Bare {
         &text[self.tail..self.end]
     }
 
-    /// A number that is the same for the same tail.
-    fn hash(&self, text: &str) -> usize {
-        let tail = self.tail(text).as_bytes();
-        let head = tail.iter().take(8).fold(0, |head, &byte| head << 8 | u64::from(byte));
-        (head.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54) as usize
+    /// A number that is the same for the same tail, and for few others.
+    fn key(&self, text: &str) -> u64 {
+        let tail = self.tail(text).bytes().take(KEY);
+        tail.fold(0, |key, byte| key << 8 | u64::from(byte))
     }
 }
 
+/// Bytes of a tail that are compared first.
+const KEY: usize = 8;
+
 /// The names that stand more than once: what all their places have in common before the suffix.
 pub(super) fn repeated(text: &str, mut bare: Vec<Bare>) -> Vec<Candidate> {
-    let mut times = [0u8; 1 << 10];
-    for one in &bare {
-        let times = &mut times[one.hash(text)];
-        *times = times.saturating_add(1);
-    }
-    bare.retain(|one| times[one.hash(text)] > 1);
+    let Some(twice) = Twice::among(bare.iter().map(|one| one.key(text))) else { return Vec::new() };
+    bare.retain(|one| twice.has(one.key(text)));
     bare.sort_by_key(|one| (one.tail(text), one.suffix));
     let same = |a: &Bare, b: &Bare| a.tail(text) == b.tail(text);
     let names = bare.chunk_by(same).filter(|places| places.len() > 1);

@@ -9,7 +9,7 @@ use crate::{
     text::{
         Class,
         chars::{self, class},
-        words::Firsts,
+        words::AnyOf,
     },
 };
 
@@ -23,17 +23,14 @@ fn ends_trade(c: char) -> bool {
         || matches!(c, '園' | '屋' | '堂')
 }
 /// Words that do so.
-const WORDS: [&str; 20] = [
+static WORDS: AnyOf<20> = AnyOf::new([
     "中心", "平台", "平臺", "机构", "機構", "基地", "总汇", "總匯", "商城", "联盟", "聯盟", "协会", "協會",
     "商会", "商會", "之家", "世界", "专家", "驿站", "小铺",
-];
+]);
 /// Whether a character goes on from what ends a name: `实业厂`.
 fn ends_end(c: char) -> bool {
     matches!(c, '厂' | '廠' | '店' | '社' | '坊' | '铺' | '鋪')
 }
-
-/// What the words begin with.
-static FIRSTS: Firsts = Firsts::of(&WORDS);
 
 /// Where what ends an organisation's name begins and ends: a word of the list, or another one
 /// behind the word of a trade. In order of their end.
@@ -57,8 +54,8 @@ fn behind(text: &str, at: usize) -> Option<(usize, usize)> {
     if ends_trade(c) {
         return one(text, at, c);
     }
-    let word = || WORDS.iter().find(|word| text[at..].starts_with(**word));
-    FIRSTS.may_have(c).then(word)?.map(|word| (at, at + word.len()))
+    let word = WORDS.sharing(c).map(|number| WORDS.word(number)).find(|word| text[at..].starts_with(word))?;
+    Some((at, at + word.len()))
 }
 
 /// The character `end` at byte `at`, if it makes no word with what follows: `行业`, `部分`.

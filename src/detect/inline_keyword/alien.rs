@@ -21,6 +21,7 @@ use crate::{
     text::{
         Class,
         chars::{self, class, is_wordlike},
+        words::Chars,
     },
 };
 
@@ -31,7 +32,7 @@ const GLANCE: f32 = 1.2;
 /// From so much cohesion on, in nats, two characters are a word's.
 const WORD: f32 = 2.0;
 /// Characters that link the words of a sentence.
-const LINKS: &str = "的是在和與与及或等为為将將也都有了被把从從对對则則以";
+static LINKS: Chars = Chars::of("的是在和與与及或等为為将將也都有了被把从從对對则則以");
 /// Most and least that one joint may say, in nats.
 const MOST: f32 = 4.0;
 const LEAST: f32 = -3.0;
@@ -71,6 +72,8 @@ pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let mut taken: Vec<&str> = Vec::new();
     let mut phrases = repeats::phrases(page, |phrase, places| is_loose(page.text, phrase, places));
     phrases.sort_by_key(|(phrase, _)| (phrase.len(), *phrase));
+    // One may have been found around several words.
+    phrases.dedup();
     for (phrase, places) in phrases {
         // A longer one that stands around it at some places shares a character by chance.
         if taken.iter().any(|short| phrase.contains(short)) {
@@ -88,10 +91,13 @@ pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
 
 /// Whether it may be a search phrase, and the text gains without it at two of its places.
 fn is_loose(text: &str, phrase: &str, places: [usize; 2]) -> bool {
+    if phrase.contains(is_speech) {
+        return false;
+    }
     let gain = |at: usize| Joints::of(text, &(at..at + phrase.len())).gain();
     // One place that needs the phrase can hardly be made good by the other.
     let first = gain(places[1]);
-    first > GLANCE - MOST && first + gain(places[0]) > GLANCE && !phrase.contains(is_speech)
+    first > GLANCE - MOST && first + gain(places[0]) > GLANCE
 }
 
 /// What stands around one place and how it holds together.
@@ -107,17 +113,19 @@ struct Joints {
 
 impl Joints {
     fn of(text: &str, place: &Range<usize>) -> Self {
-        let inside = &text[place.clone()];
-        let wordlike = |c: Option<char>| c.is_some_and(is_wordlike);
         let (left, right) = (chars::before(text, place.start), chars::after(text, place.end));
-        let (first, last) = (inside.chars().next(), inside.chars().next_back());
         let symbol = |c: Option<char>| c.map_or(Symbol::BOUNDARY, Symbol::of);
-        let holds = |a, b| cohesion(symbol(a), symbol(b)).clamp(LEAST, MOST);
-        let either = wordlike(left) || wordlike(right);
+        let ([before, behind], first, last) = (
+            [left, right].map(symbol),
+            symbol(chars::after(text, place.start)),
+            symbol(chars::before(text, place.end)),
+        );
+        let [starts, ends] = [left, right].map(|c| !c.is_some_and(is_wordlike));
+        let holds = |is: bool, a, b| if is { cohesion(a, b).clamp(LEAST, MOST) } else { 0.0 };
         Joints {
-            flow: if either { holds(left, right) } else { 0.0 },
-            into: if wordlike(left) { holds(left, first) } else { 0.0 },
-            out: if wordlike(right) { holds(last, right) } else { 0.0 },
+            flow: holds(!starts || !ends, before, behind),
+            into: holds(!starts, before, first),
+            out: holds(!ends, last, behind),
             left,
             right,
         }
@@ -134,16 +142,13 @@ impl Joints {
     }
 }
 
-/// Whether the joints and the rest of the article say that the phrase does not belong. What the rest
-/// says costs more, and is asked last. `shown` is what the page has shown to be by other pieces.
+/// Whether the joints and the rest of the article say that the phrase does not belong. What costs more
+/// is asked later, and the rest of the article last. `shown` is what the page has shown to be by other pieces.
 fn is_alien(page: &Page<'_>, phrase: &str, places: &[Range<usize>], shown: f32) -> bool {
     let weights = &page.options.weights.alien;
     let by_count = if places.len() == 2 { &weights.twice } else { &weights.often };
     let mut signs = [0.0; Alien::COUNT];
     form(page, phrase, places, &mut signs);
-    if is_label(page.text, places) || is_spoken_of(page, places) || replaces(page, places) {
-        return false;
-    }
     around(page.text, places, &mut signs);
     let more = |is: bool, by: f32| if is { by } else { 0.0 };
     // Where it begins clauses and nothing else, it may be what they speak of.
@@ -151,10 +156,21 @@ fn is_alien(page: &Page<'_>, phrase: &str, places: &[Range<usize>], shown: f32) 
         + more(signs[Alien::Between as usize] == 0.0, weights.subject)
         + more(signs[Alien::Named as usize] > 0.0, weights.named);
     let score = |signs: &Signs| weigh(signs, by_count) + shown;
-    if score(&signs) + by_count[Alien::Mended as usize] < least {
+    // Of what is asked later only this speaks for a phrase.
+    let may_be = |signs: &Signs| score(signs) + by_count[Alien::Mended as usize] >= least;
+    if !may_be(&signs) {
         return false;
     }
-    distant(page, phrase, places, &mut signs);
+    parts(page.text, places, &mut signs);
+    if !may_be(&signs) || is_label(page.text, places) || is_spoken_of(page, places) || replaces(page, places)
+    {
+        return false;
+    }
+    known(page, phrase, places, &mut signs);
+    if !may_be(&signs) {
+        return false;
+    }
+    mended(page.text, places, &mut signs);
     let score = score(&signs);
     score >= least && (score >= least + weights.law || !cites_law(page.text))
 }
@@ -181,36 +197,37 @@ fn cites_law(text: &str) -> bool {
 
 /// Whether it is an organisation's name with words of its own: those are weighed elsewhere.
 fn is_name(page: &Page<'_>, phrase: &str, place: &Range<usize>) -> bool {
-    let end = suffix(page, place);
+    let end = suffix(page.hits_in(place.clone()), place);
     let own = phrase[..end].chars().count() - in_trades(page, &(place.start..place.start + end));
-    end < phrase.len() && own > 0 && !QUERY_ENDS.contains(&&phrase[end..])
+    end < phrase.len() && own > 0 && !QUERY_ENDS.has(&phrase[end..])
 }
 
 /// Where the word begins that ends the phrase at `place` as organisations' names end; its length if
 /// none does.
-fn suffix(page: &Page<'_>, place: &Range<usize>) -> usize {
-    let hits = page.hits_in(place.clone()).iter();
+fn suffix(hits: &[Hit], place: &Range<usize>) -> usize {
     let ends = hits
+        .iter()
         .filter(|hit| hit.lexicon == Lexicon::OrgSuffix && hit.end == place.end && hit.start >= place.start);
     ends.map(|hit| hit.start).min().unwrap_or(place.end) - place.start
 }
 
 /// How many characters of a stretch stand in words of some trade.
 pub(super) fn in_trades(page: &Page<'_>, stretch: &Range<usize>) -> usize {
-    covered(page, stretch, &[Lexicon::Trade, Lexicon::Goods])
+    covered(page.text, page.hits_in(stretch.clone()), stretch, &TRADES)
 }
 
+/// Lexicons of what is traded.
+const TRADES: [Lexicon; 2] = [Lexicon::Trade, Lexicon::Goods];
 /// Lexicons of what is searched for.
 const ADVERTS: [Lexicon; 3] = [Lexicon::SearchPhrase, Lexicon::SpamBrand, Lexicon::SpamWord];
 
-/// How many characters of a stretch stand in words of some lexicons.
-fn covered(page: &Page<'_>, stretch: &Range<usize>, lexicons: &[Lexicon]) -> usize {
-    let hits = page.hits_in(stretch.clone()).iter();
+/// How many characters of a stretch, in which `hits` end, stand in words of some lexicons.
+fn covered(text: &str, hits: &[Hit], stretch: &Range<usize>, lexicons: &[Lexicon]) -> usize {
     let mut passed = stretch.start;
     let mut covered = 0;
-    for hit in hits.filter(|hit| lexicons.contains(&hit.lexicon) && hit.start >= stretch.start) {
+    for hit in hits.iter().filter(|hit| lexicons.contains(&hit.lexicon) && hit.start >= stretch.start) {
         if hit.end > passed {
-            covered += page.text[passed.max(hit.start)..hit.end].chars().count();
+            covered += text[passed.max(hit.start)..hit.end].chars().count();
             passed = hit.end;
         }
     }
@@ -232,29 +249,30 @@ fn form(page: &Page<'_>, phrase: &str, places: &[Range<usize>], signs: &mut Sign
     let mut set = |sign: Alien, value: f32| signs[sign as usize] = value;
     let flag = |is: bool| f32::from(u8::from(is));
     let count = phrase.chars().count() as f32;
-    let symbols: Vec<Symbol> = phrase.chars().map(Symbol::of).collect();
-    let holds: Vec<f32> =
-        symbols.windows(2).map(|pair| cohesion(pair[0], pair[1]).clamp(LEAST, 2.0 * MOST)).collect();
-    let inner: f32 = holds.iter().sum();
+    let hits = page.hits_in(places[0].clone());
+    let symbols = || phrase.chars().map(Symbol::of);
+    let holds = symbols().zip(symbols().skip(1)).map(|(a, b)| cohesion(a, b).clamp(LEAST, 2.0 * MOST));
+    let (inner, least) = holds.fold((0.0, MOST), |(sum, least), hold| (sum + hold, least.min(hold)));
     set(Alien::Always, 1.0);
     set(Alien::Again, (places.len() as f32).min(8.0).ln());
     set(Alien::Pair, flag(places.len() == 2));
     set(Alien::Length, (count - 4.0).clamp(0.0, 6.0) / 6.0);
     set(Alien::Inner, inner / (count - 1.0));
-    set(Alien::LeastInner, holds.into_iter().fold(MOST, f32::min));
-    let traded = in_trades(page, &places[0]);
+    set(Alien::LeastInner, least);
+    let traded = covered(page.text, hits, &places[0], &TRADES);
     set(Alien::Trade, flag(traded > 0));
     set(Alien::TradeShare, traded as f32 / count);
-    set(Alien::Advert, covered(page, &places[0], &ADVERTS) as f32 / count);
+    set(Alien::Advert, covered(page.text, hits, &places[0], &ADVERTS) as f32 / count);
     set(Alien::Placed, flag(is_placed(phrase)));
-    set(Alien::Query, flag(QUERIES.iter().any(|end| phrase.ends_with(end))));
-    let ends = |hit: &&Hit| hit.lexicon == Lexicon::BrandEnd && hit.end == places[0].end;
-    set(Alien::Brand, flag(page.hits_in(places[0].clone()).iter().any(|hit| ends(&hit))));
-    set(Alien::Named, flag(is_name(page, phrase, &places[0])));
+    set(Alien::Query, flag(QUERIES.ends(phrase)));
+    let ends = |hit: &Hit| hit.lexicon == Lexicon::BrandEnd && hit.end == places[0].end;
+    set(Alien::Brand, flag(hits.iter().any(ends)));
+    let named = suffix(hits, &places[0]) < phrase.len();
+    set(Alien::Named, flag(named && is_name(page, phrase, &places[0])));
     set(Alien::Figures, flag(is_count(phrase)));
-    set(Alien::Organisation, flag(suffix(page, &places[0]) < phrase.len()));
-    set(Alien::NameEnd, flag(phrase.ends_with(|c| NAME_ENDS.contains(c))));
-    set(Alien::Grammar, flag(phrase.contains(|c| LINKS.contains(c))));
+    set(Alien::Organisation, flag(named));
+    set(Alien::NameEnd, flag(phrase.ends_with(|c| NAME_ENDS.has(c))));
+    set(Alien::Grammar, flag(phrase.contains(|c| LINKS.has(c))));
 }
 
 /// What stands around the places.
@@ -275,9 +293,6 @@ fn around(text: &str, places: &[Range<usize>], signs: &mut Signs) {
     ] {
         signs[sign as usize] = share(signs[sign as usize], by);
     }
-    let parts = places.iter().filter(|place| is_part(text, (*place).clone())).count();
-    signs[Alien::Part as usize] = parts as f32 / places.len() as f32;
-    signs[Alien::PartOften as usize] = parts.min(3) as f32;
     signs[Alien::FollowedOften as usize] = signs[Alien::Followed as usize].min(5.0);
     signs[Alien::LedOften as usize] = signs[Alien::Led as usize].min(3.0);
     for sign in [
@@ -319,10 +334,10 @@ fn one(joint: &Joints, signs: &mut Signs) {
     add(if sort == Alien::Between { Alien::Flow } else { Alien::StartFlow }, joint.flow);
     add(Alien::Left, joint.into);
     add(Alien::Right, joint.out);
-    if is(joint.right, |c| GRAMMAR.contains(c)) {
+    if is(joint.right, |c| GRAMMAR.has(c)) {
         add(Alien::Followed, 1.0);
     }
-    if is(joint.left, |c| INTRODUCES.contains(c)) {
+    if is(joint.left, |c| INTRODUCES.has(c)) {
         add(Alien::Led, 1.0);
     }
     if is(joint.left, |c| c == '、') || is(joint.right, |c| c == '、') {
@@ -333,12 +348,23 @@ fn one(joint: &Joints, signs: &mut Signs) {
     }
 }
 
-/// What the rest of the article says.
-fn distant(page: &Page<'_>, phrase: &str, places: &[Range<usize>], signs: &mut Signs) {
+/// Whether the sentences need it.
+fn parts(text: &str, places: &[Range<usize>], signs: &mut Signs) {
+    let parts = places.iter().filter(|place| is_part(text, (*place).clone())).count();
+    signs[Alien::Part as usize] = parts as f32 / places.len() as f32;
+    signs[Alien::PartOften as usize] = parts.min(3) as f32;
+}
+
+/// What the rest of the article says of it.
+fn known(page: &Page<'_>, phrase: &str, places: &[Range<usize>], signs: &mut Signs) {
     let is_title = |title: &str| title.contains(phrase) && (page.title_given || title != phrase);
     let titled = page.title.as_ref().is_some_and(|title| is_title(title.text));
-    let mended = places.iter().filter(|place| is_mended(page.text, place)).count();
     signs[Alien::InTitle as usize] = f32::from(u8::from(titled));
     signs[Alien::Elsewhere as usize] = heavy_pairs(page.text, phrase, places.len()) as f32;
+}
+
+/// What it says of what meets without it.
+fn mended(text: &str, places: &[Range<usize>], signs: &mut Signs) {
+    let mended = places.iter().filter(|place| is_mended(text, place)).count();
     signs[Alien::Mended as usize] = mended as f32 / places.len() as f32;
 }

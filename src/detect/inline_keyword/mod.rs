@@ -114,7 +114,7 @@ fn is_likely(page: &Page<'_>, piece: &Piece, signs: &Signs) -> bool {
 fn is_spoken_of(page: &Page<'_>, places: &[Range<usize>]) -> bool {
     let phrase = &page.text[places[0].clone()];
     let is_named = || phrase.ends_with(ORGANISATIONS) || is_organisation(page, &places[0]);
-    let is_asked = QUERY_ENDS.iter().any(|end| phrase.ends_with(end));
+    let is_asked = QUERY_ENDS.ends(phrase);
     if places.len() < OFTEN || is_asked || !is_named() {
         return false;
     }

@@ -3,20 +3,25 @@
 use std::ops::Range;
 
 use crate::{
-    detect::Page,
+    detect::{Page, twice::Twice},
     lexicon::Lexicon,
-    text::chars::{self, is_wordlike},
+    text::{
+        chars::{self, is_wordlike},
+        words::Chars,
+    },
 };
 
 /// Shortest and longest phrase, in code points.
 const MIN_CHARS: usize = 4;
 const MAX_CHARS: usize = 20;
+/// Fewest bytes of such a phrase: some of its characters may be letters.
+const MIN_BYTES: usize = MIN_CHARS * 3 - 2;
 /// Bytes of a mark and more than a character.
 const BESIDE: usize = 7;
 /// Bytes of a trade's word: two Chinese characters.
 const WORD: usize = 6;
 /// Characters that phrases and names neither begin nor end with.
-const PARTICLES: &str = "的了和与與在是被把从從对對将將并並及也就都而着过過一不地得為为以于於";
+static PARTICLES: Chars = Chars::of("的了和与與在是被把从從对對将將并並及也就都而着过過一不地得為为以于於");
 /// How many different phrases are weighed.
 const MAX_PHRASES: usize = 48;
 /// Most places of one phrase: what stands more often is what an article is about.
@@ -56,24 +61,21 @@ fn before(text: &[u8], at: usize) -> u64 {
 /// their places. `n log n` in the words.
 pub(super) fn phrases<'t>(page: &Page<'t>, is_wanted: impl Fn(&str, [usize; 2]) -> bool) -> Vec<Phrase<'t>> {
     let text = page.text;
-    let hits = ANCHORS.iter().flat_map(|&lexicon| page.hits(lexicon));
-    let long = hits.filter(|hit| hit.end - hit.start >= WORD);
     let bytes = text.as_bytes();
-    let mut words: Vec<Place> =
-        long.map(|hit| (two(bytes[hit.start..].iter().copied()), hit.start)).collect();
-    words.sort_unstable();
-    words.dedup();
     let mut found: Vec<Phrase<'t>> = Vec::new();
     let mut look = |a: usize, b: usize, group: &[Place]| {
         let (first, again) = (a.min(b), a.max(b));
+        if !may_share(bytes, first, again) || found.len() >= MAX_PHRASES {
+            return;
+        }
         let Some((phrase, at)) = phrase(text, first, again) else { return };
         let known = |(other, _): &Phrase<'_>| *other == phrase;
-        if found.len() < MAX_PHRASES && !found.iter().any(known) && is_wanted(phrase, at) {
+        if !found.iter().any(known) && is_wanted(phrase, at) {
             let own = own(page, phrase, at[1]);
             found.extend(places(text, own, again - at[1], group).map(|places| (own, places)));
         }
     };
-    for group in words.chunk_by_mut(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
+    for group in words(page).chunk_by_mut(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
         if let [a, b] = *group {
             look(a.1, b.1, group);
             continue;
@@ -89,6 +91,33 @@ pub(super) fn phrases<'t>(page: &Page<'t>, is_wanted: impl Fn(&str, [usize; 2]) 
     found
 }
 
+/// The places of words that stand twice or more, and of some others, sorted by the word.
+fn words(page: &Page<'_>) -> Vec<Place> {
+    let bytes = page.text.as_bytes();
+    let hits = ANCHORS.iter().flat_map(|&lexicon| page.hits(lexicon));
+    let long = hits.filter(|hit| hit.end - hit.start >= WORD);
+    let mut words: Vec<Place> =
+        long.map(|hit| (two(bytes[hit.start..].iter().copied()), hit.start)).collect();
+    let Some(twice) = Twice::among(words.iter().map(|word| word.0)) else { return Vec::new() };
+    words.retain(|word| twice.has(word.0));
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// Whether as many bytes may be the same around the words at two places as the shortest phrase has: asked
+/// first, since most words of a trade have nothing around them twice.
+fn may_share(text: &[u8], a: usize, b: usize) -> bool {
+    let behind = |at: usize| text[at + WORD..].first_chunk().map(|bytes| u64::from_le_bytes(*bytes));
+    let before = |at: usize| text[..at].last_chunk().map(|bytes| u64::from_be_bytes(*bytes));
+    // What stands at the text's ends is read to be sure.
+    let shared = |a: Option<u64>, b: Option<u64>| match a.zip(b) {
+        Some((a, b)) => (a ^ b).trailing_zeros() as usize / 8,
+        None => MIN_BYTES,
+    };
+    WORD + shared(behind(a), behind(b)) + shared(before(a), before(b)) >= MIN_BYTES
+}
+
 /// The phrase, which stands at `at`, without a word of the article that follows it at both places: the text
 /// has that more often.
 fn own<'t>(page: &Page<'_>, phrase: &'t str, at: usize) -> &'t str {
@@ -97,15 +126,19 @@ fn own<'t>(page: &Page<'_>, phrase: &'t str, at: usize) -> &'t str {
     let Some(end) = ends.max() else { return phrase };
     let (own, rest) = phrase.split_at(end);
     let long = |text: &str, least: usize| text.chars().count() >= least;
-    let count = |word: &str| memchr::memmem::find_iter(page.text.as_bytes(), word).count();
-    if long(own, MIN_CHARS) && long(rest, 2) && count(rest) > count(phrase) { own } else { phrase }
+    let apart = |at: usize| !page.text.as_bytes()[..at].ends_with(own.as_bytes());
+    let is_word = || memchr::memmem::find_iter(page.text.as_bytes(), rest).any(apart);
+    if long(own, MIN_CHARS) && long(rest, 2) && is_word() { own } else { phrase }
 }
 
 /// Where `phrase` stands around the words of a group, which begin `head` bytes behind its beginning, if
 /// it does not stand too often.
 fn places(text: &str, phrase: &str, head: usize, group: &[Place]) -> Option<Vec<Range<usize>>> {
+    let (bytes, phrase) = (text.as_bytes(), phrase.as_bytes());
     let starts = group.iter().filter_map(|&(_, word)| word.checked_sub(head));
-    let stands = |&at: &usize| text.as_bytes()[at..].starts_with(phrase.as_bytes());
+    // Its last bytes first: the first ones are often a word that all places have.
+    let ends = |at: usize| bytes.get(at + phrase.len() - 1) == phrase.last();
+    let stands = |&at: &usize| ends(at) && bytes[at..].starts_with(phrase);
     let mut places: Vec<Range<usize>> =
         starts.filter(stands).take(MAX_PLACES + 1).map(|at| at..at + phrase.len()).collect();
     places.sort_unstable_by_key(|place| place.start);
@@ -117,19 +150,19 @@ fn places(text: &str, phrase: &str, head: usize, group: &[Place]) -> Option<Vec<
 fn phrase(text: &str, first: usize, again: usize) -> Option<(&str, [usize; 2])> {
     let apart = again - first;
     let (mut from, mut to) = (again, again);
-    while let Some(c) = same(chars::before(text, from), chars::before(text, from - apart)) {
-        from -= c.len_utf8();
+    while let Some(len) = same_before(text, from, from - apart) {
+        from -= len;
     }
-    while let Some(c) = same(chars::after(text, to), chars::after(text, to - apart)) {
-        to += c.len_utf8();
+    while let Some(len) = same_behind(text, to, to - apart) {
+        to += len;
     }
-    if to - from < MIN_CHARS * 3 - 2 || apart < to - from || is_passage(text.as_bytes(), from..to, apart) {
+    if to - from < MIN_BYTES || apart < to - from || is_passage(text.as_bytes(), from..to, apart) {
         return None;
     }
     // The word itself may begin with what is a particle elsewhere.
-    let head = text[from..again].trim_start_matches(|c| PARTICLES.contains(c));
+    let head = text[from..again].trim_start_matches(|c| PARTICLES.has(c));
     let from = again - head.len();
-    let bare = text[from..to].trim_end_matches(|c| PARTICLES.contains(c));
+    let bare = text[from..to].trim_end_matches(|c| PARTICLES.has(c));
     let fits = (MIN_CHARS..=MAX_CHARS).contains(&bare.chars().count());
     fits.then_some((bare, [from - apart, from]))
 }
@@ -145,8 +178,32 @@ fn is_passage(text: &[u8], stretch: Range<usize>, apart: usize) -> bool {
     behind || before
 }
 
-fn same(a: Option<char>, b: Option<char>) -> Option<char> {
-    a.filter(|&c| Some(c) == b && is_wordlike(c))
+/// Bytes of the character that stands before both places, if it is the same, and of a word.
+fn same_before(text: &str, a: usize, b: usize) -> Option<usize> {
+    match (text.as_bytes()[..a].last_chunk(), text.as_bytes()[..b].last_chunk()) {
+        (Some(one), Some(other)) if is_plain(one) => (one == other).then_some(PLAIN),
+        _ => same(chars::before(text, a), chars::before(text, b)),
+    }
+}
+
+/// The same of the one that stands behind them.
+fn same_behind(text: &str, a: usize, b: usize) -> Option<usize> {
+    match (text.as_bytes()[a..].first_chunk(), text.as_bytes()[b..].first_chunk()) {
+        (Some(one), Some(other)) if is_plain(one) => (one == other).then_some(PLAIN),
+        _ => same(chars::after(text, a), chars::after(text, b)),
+    }
+}
+
+fn same(a: Option<char>, b: Option<char>) -> Option<usize> {
+    a.filter(|&c| Some(c) == b && is_wordlike(c)).map(char::len_utf8)
+}
+
+/// Bytes of most Chinese characters.
+const PLAIN: usize = 3;
+
+/// Whether three bytes that begin or end where a character does are such a character.
+fn is_plain(bytes: &[u8; PLAIN]) -> bool {
+    matches!(bytes, [0xe5..=0xe9, ..] | [0xe4, 0xb8..=0xbf, _])
 }
 
 #[cfg(test)]

@@ -77,10 +77,7 @@ fn form(text: &str, piece: &Piece, signs: &mut Signs) {
     set(Stuck::RandomHost, piece.form == Form::Random);
     set(Stuck::LabelledHost, host && inside.contains(|c| class(c) == Class::Han));
     set(Stuck::NumberedHost, host && is_numbered(inside));
-    set(
-        Stuck::Query,
-        !host && (piece.known >= MIN_QUERY || QUERY_ENDS.iter().any(|end| inside.ends_with(end))),
-    );
+    set(Stuck::Query, !host && (piece.known >= MIN_QUERY || QUERY_ENDS.ends(inside)));
     let plain = piece.form == Form::Word && inside.chars().count() <= piece.known + 1;
     set(Stuck::PlainPair, plain && piece.places.len() == 2);
     signs[Stuck::Length as usize] = (inside.chars().count() as f32 - 4.0).clamp(0.0, 6.0) / 6.0;
@@ -112,7 +109,7 @@ fn around(text: &str, place: &Range<usize>, form: Form, signs: &mut Signs) {
         (false, false) => add(Stuck::Apart, 1.0),
         (true, false) => add(Stuck::Ends, 1.0),
         (starts, true) => {
-            if right.is_some_and(|c| GRAMMAR.contains(c)) {
+            if right.is_some_and(|c| GRAMMAR.has(c)) {
                 add(Stuck::Followed, 1.0);
             }
             if han(left) && han(right) {
@@ -139,7 +136,7 @@ fn leads(text: &str, place: &Range<usize>, form: Form) -> bool {
             || label.ends_with('网')
             || SITES.iter().any(|word| tail.starts_with(word))
     } else {
-        chars::before(text, place.start).is_some_and(|c| INTRODUCES.contains(c))
+        chars::before(text, place.start).is_some_and(|c| INTRODUCES.has(c))
     }
 }
 
