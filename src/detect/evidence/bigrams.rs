@@ -78,7 +78,7 @@ impl Symbol {
 
     fn of_han(c: char) -> Symbol {
         let Ok(code) = u16::try_from(c as u32) else { return Self::UNKNOWN };
-        search(CODES, 0, MAPPED, code).map_or(Self::UNKNOWN, |index| Symbol(half(NUMBERS, index)))
+        index_of(code).map_or(Self::UNKNOWN, |index| Symbol(half(NUMBERS, index)))
     }
 
     /// How many there are, [`Symbol::NONE`] aside.
@@ -140,18 +140,10 @@ fn main_block() -> &'static [Symbol] {
     })
 }
 
-/// The index in `from..to` of the sorted half words at `base` that holds `wanted`. No branch depends on
-/// what is compared: which way a search goes cannot be foreseen.
-fn search(base: usize, from: usize, to: usize, wanted: u16) -> Option<usize> {
-    let (halves, _) = BYTES[base + 2 * from..base + 2 * to].as_chunks();
-    let (mut at, mut left) = (0, halves.len());
-    while left > 1 {
-        let middle = at + left / 2;
-        at = if u16::from_le_bytes(halves[middle]) <= wanted { middle } else { at };
-        left -= left / 2;
-    }
-    let found = halves.get(at).is_some_and(|&half| u16::from_le_bytes(half) == wanted);
-    found.then_some(from + at)
+/// The index of a code among the sorted ones.
+fn index_of(code: u16) -> Option<usize> {
+    let (codes, _) = BYTES[CODES..NUMBERS].as_chunks();
+    codes.binary_search_by_key(&code, |&code| u16::from_le_bytes(code)).ok()
 }
 
 /// What it costs, in nats, that `right` stands where nothing is known of its left: −ln p.
@@ -194,11 +186,58 @@ impl Edges {
 }
 
 fn looked_up(left: Symbol, right: Symbol) -> f32 {
-    let row = left.0 as usize;
-    match search(SECONDS, word(ROWS + 4 * row), word(ROWS + 4 * (row + 1)), right.0) {
-        Some(pair) => nats(COSTS, pair),
-        None => nats(LEAVE, row) + unled(right),
+    match Pairs::get().cost(left, right) {
+        Some(cost) => f32::from(cost) / STEPS,
+        None => nats(LEAVE, left.number()) + unled(right),
     }
+}
+
+/// The pairs of the table by hash: one look is one miss in the cache, where a search of a row has several.
+struct Pairs {
+    /// A pair's number and its cost, or [`FREE`]. At most half of the places are taken.
+    places: Vec<u32>,
+}
+
+const PLACE_BITS: u32 = (2 * PAIRS).next_power_of_two().trailing_zeros();
+const SYMBOL_BITS: u32 = 12;
+const COST_BITS: u32 = 8;
+const _: () =
+    assert!(SYMBOLS < 1 << SYMBOL_BITS, "a pair's number has 24 bits, and none has all of them set");
+const FREE: u32 = u32::MAX;
+
+impl Pairs {
+    fn get() -> &'static Self {
+        static PAIRS_BY_HASH: OnceLock<Pairs> = OnceLock::new();
+        PAIRS_BY_HASH.get_or_init(|| {
+            let mut pairs = Pairs { places: vec![FREE; 1 << PLACE_BITS] };
+            for left in 0..SYMBOLS {
+                for pair in word(ROWS + 4 * left)..word(ROWS + 4 * (left + 1)) {
+                    let number = pair_number(left, half(SECONDS, pair).into());
+                    let place = pairs.place(number);
+                    pairs.places[place] = number << COST_BITS | u32::from(BYTES[COSTS + pair]);
+                }
+            }
+            pairs
+        })
+    }
+
+    fn cost(&self, left: Symbol, right: Symbol) -> Option<u8> {
+        let held = self.places[self.place(pair_number(left.number(), right.number()))];
+        (held != FREE).then_some(held as u8)
+    }
+
+    /// Where a pair stands, or the free place where it would.
+    fn place(&self, number: u32) -> usize {
+        let mut place = (number.wrapping_mul(0x9e37_79b1) >> (u32::BITS - PLACE_BITS)) as usize;
+        while self.places[place] != FREE && self.places[place] >> COST_BITS != number {
+            place = (place + 1) & (self.places.len() - 1);
+        }
+        place
+    }
+}
+
+const fn pair_number(left: usize, right: usize) -> u32 {
+    (left << SYMBOL_BITS | right) as u32
 }
 
 /// How seldom two characters stand in a row, in nats: −ln p.
@@ -250,6 +289,16 @@ mod tests {
     fn traditional_and_simplified_forms_are_one_symbol() {
         assert_eq!(Symbol::of('經'), Symbol::of('经'));
         assert_eq!(cost("經濟"), cost("经济"));
+    }
+
+    #[test]
+    fn every_pair_of_the_table_is_found() {
+        for left in 0..SYMBOLS {
+            for pair in word(ROWS + 4 * left)..word(ROWS + 4 * (left + 1)) {
+                let right = Symbol(half(SECONDS, pair));
+                assert_eq!(looked_up(Symbol(left as u16), right), nats(COSTS, pair));
+            }
+        }
     }
 
     #[test]
