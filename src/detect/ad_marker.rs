@@ -46,9 +46,7 @@ fn is_label(text: &str) -> bool {
 
 /// Whether the line is nothing but words of such labels: `以下是广告，请继续往下阅读`.
 fn is_composed(text: &str) -> bool {
-    let [first, second] = plain::head(text);
-    let begins = |second| Whole::may_begin(&[ADS.sure, ADS.part], [first, second]);
-    (begins(second) || begins(None))
+    Whole::may_lead(&[ADS.sure, ADS.part], plain::head(text))
         && !text.ends_with('。')
         && ADS.may_have(text, 1)
         && ADS.read(&plain::squeezed(text), 0).is_some_and(|read| read.sure > 0 && read.words >= MIN_WORDS)

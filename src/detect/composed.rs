@@ -72,24 +72,20 @@ impl Trade {
     /// Whether `text` begins with a word, or may.
     pub(crate) fn may_begin(self, text: &str) -> bool {
         let mut chars = text.chars();
-        let (first, second) = (chars.next(), chars.next());
-        let begins = |second| Whole::may_begin(&[self.sure, self.part], [first, second]);
-        begins(second) || begins(None)
+        Whole::may_lead(&[self.sure, self.part], [chars.next(), chars.next()])
     }
 
     /// Whether as many words that only the trade has may begin in `text`. Linear, with a small constant:
     /// asked before a text is read.
     pub(crate) fn may_have(self, text: &str, sure: usize) -> bool {
-        let mut chars = text.chars().filter(|c| !c.is_whitespace()).map(fold).peekable();
-        let mut places = 0;
-        while let Some(first) = chars.next() {
-            let begins = |second| Whole::may_begin(&[self.sure], [Some(first), second]);
-            places += usize::from(begins(chars.peek().copied()) || begins(None));
-            if places >= sure {
-                return true;
-            }
-        }
-        false
+        let starts = Whole::starts(&[self.sure]);
+        let begins = starts.places(text).filter(|&at| {
+            let mut rest = text[at..].chars();
+            let first = rest.next().filter(|c| !c.is_whitespace()).map(fold);
+            let may = first.is_some() && starts.may_be(first);
+            may && starts.may_lead([first, rest.find(|c| !c.is_whitespace()).map(fold)])
+        });
+        begins.take(sure).count() == sure
     }
 
     /// The reading of `plain`, written plainly, with the least left over: at most so many characters. None

@@ -10,7 +10,9 @@ use crate::{
 pub(crate) fn lines(page: &Page<'_>, lexicons: &[Lexicon]) -> Vec<usize> {
     let mut lines: Vec<usize> = Vec::new();
     for &lexicon in lexicons {
-        lines.extend(page.hits(lexicon).map(|hit| page.line_at(hit.start)));
+        for hit in page.hits(lexicon) {
+            lines.push(page.line_at(hit.start));
+        }
     }
     if lines.len() > 1 {
         lines.sort_unstable();

@@ -89,10 +89,13 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
 
 /// Finds two titles below the article, one line each, between arrows that point back and on.
 fn arrows(page: &Page<'_>, findings: &mut Findings) {
+    if !page.last {
+        return;
+    }
     let tail = (0..page.lines.len()).rev().take(MAX_BELOW).take_while(|&at| page.zone().is_tail(at));
-    let lines: Vec<&Line> = tail.map(|at| &page.lines[at]).filter(|line| !line.is_blank()).collect();
-    for pair in lines.windows(2).filter(|_| page.last) {
-        let [below, above] = [pair[0], pair[1]];
+    let mut lines = tail.map(|at| &page.lines[at]).filter(|line| !line.is_blank());
+    let Some(mut below) = lines.next() else { return };
+    for above in lines {
         let titled = |line: &Line| line.chars() <= MAX_TITLE && line.count(Class::Han) >= 2;
         let (back, on) = (above.text(page.text), below.text(page.text));
         let outward = back.starts_with(OUT[0]) && on.ends_with(OUT[1]) && !back.ends_with(OUT[1]);
@@ -100,6 +103,7 @@ fn arrows(page: &Page<'_>, findings: &mut Findings) {
             let range = above.start..below.next;
             findings.remove(range, Kind::PrevNext, "prev_next/arrow@1", Confidence::Likely);
         }
+        below = above;
     }
 }
 

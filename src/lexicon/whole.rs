@@ -1,6 +1,8 @@
 //! Lists whose entries are looked up whole, therefore not in the matcher.
 
-use std::sync::OnceLock;
+use std::{iter, sync::OnceLock};
+
+use crate::text::chars::three_bytes;
 
 /// The first two characters of a text written plainly.
 pub(crate) type Head = [Option<char>; 2];
@@ -75,10 +77,22 @@ impl Whole {
 
     /// Whether some entry of one of the lists begins so, or may. Constant time.
     pub(crate) fn may_begin(lists: &[Whole], head: Head) -> bool {
+        let starts = Whole::starts(lists);
+        starts.may_be(head[0]) && starts.has(head)
+    }
+
+    /// Whether some entry of one of the lists begins so or is the first character alone, or may.
+    /// Constant time.
+    pub(crate) fn may_lead(lists: &[Whole], head: Head) -> bool {
+        let starts = Whole::starts(lists);
+        starts.may_be(head[0]) && starts.may_lead(head)
+    }
+
+    /// What the entries of the lists begin with, to ask about many places.
+    pub(crate) fn starts(lists: &[Whole]) -> Starts {
         static HEADS: OnceLock<Box<Heads>> = OnceLock::new();
         let lists = lists.iter().fold(0, |lists, list| lists | list.bit());
-        let heads = HEADS.get_or_init(heads);
-        heads.firsts[first_place(head)] & lists != 0 && heads.pairs[place(head)] & lists != 0
+        Starts { heads: HEADS.get_or_init(heads), lists }
     }
 
     /// The bit that stands for the list.
@@ -185,6 +199,51 @@ struct Heads {
     pairs: [Lists; PAIRS],
 }
 
+/// What the entries of some lists begin with.
+#[derive(Clone, Copy)]
+pub(crate) struct Starts {
+    heads: &'static Heads,
+    lists: Lists,
+}
+
+impl Starts {
+    /// Whether an entry begins with that character, or may.
+    #[inline]
+    pub(crate) fn may_be(self, first: Option<char>) -> bool {
+        self.heads.firsts[first_place(first)] & self.lists != 0
+    }
+
+    /// Where in `text` an entry may begin: every character but those plain Chinese ones with which none does.
+    /// Linear, without reading what they are.
+    pub(crate) fn places(self, text: &str) -> impl Iterator<Item = usize> {
+        let bytes = text.as_bytes();
+        let mut next = 0;
+        iter::from_fn(move || {
+            while let [first @ 0xe4..0xea, second, third, ..] = bytes[next..] {
+                next += 3;
+                let place = three_bytes([first, second, third]) % FIRSTS;
+                if self.heads.firsts[place] & self.lists != 0 {
+                    return Some(next - 3);
+                }
+            }
+            let at = next;
+            let len = text[at..].chars().next()?.len_utf8();
+            next += len;
+            Some(at)
+        })
+    }
+
+    /// Whether an entry begins so or is the first character alone, which [`Starts::may_be`].
+    #[inline]
+    pub(crate) fn may_lead(self, [first, second]: Head) -> bool {
+        self.has([first, second]) || self.has([first, None])
+    }
+
+    fn has(self, head: Head) -> bool {
+        self.heads.pairs[place(head)] & self.lists != 0
+    }
+}
+
 const FIRSTS: usize = 1 << 12;
 const PAIRS: usize = 1 << 14;
 
@@ -194,7 +253,7 @@ fn heads() -> Box<Heads> {
         for entry in list.entries() {
             let mut chars = entry.chars();
             let head = [chars.next(), chars.next()];
-            heads.firsts[first_place(head)] |= list.bit();
+            heads.firsts[first_place(head[0])] |= list.bit();
             heads.pairs[place(head)] |= list.bit();
         }
     }
@@ -202,7 +261,7 @@ fn heads() -> Box<Heads> {
 }
 
 #[inline]
-fn first_place([first, _]: Head) -> usize {
+fn first_place(first: Option<char>) -> usize {
     first.map_or(0, |c| c as usize % FIRSTS)
 }
 
@@ -216,6 +275,20 @@ fn place(head: Head) -> usize {
 #[cfg(test)]
 mod tests {
     use super::Whole;
+
+    #[test]
+    fn no_place_where_an_entry_begins_is_passed_over() {
+        let starts = Whole::starts(&[Whole::NoticeSure]);
+        for entry in Whole::NoticeSure.entries() {
+            let text = format!("灯{entry} é{entry}");
+            let places: Vec<usize> = starts.places(&text).collect();
+            for at in ["灯".len(), text.len() - entry.len()] {
+                assert!(places.contains(&at), "{entry}");
+            }
+        }
+        let others = String::from_iter('\u{4e00}'..'\u{8e00}');
+        assert!(starts.places(&others).count() < 0x1000, "most characters begin no entry");
+    }
 
     #[test]
     fn the_lists_are_sorted_without_doubles() {

@@ -149,6 +149,12 @@ pub(crate) fn is_wordlike(c: char) -> bool {
     matches!(class(c), Class::Han | Class::Letter | Class::Digit)
 }
 
+/// The code point of a character of three bytes.
+#[inline]
+pub(crate) const fn three_bytes([first, second, third]: [u8; 3]) -> usize {
+    (first as usize & 0xf) << 12 | (second as usize & 0x3f) << 6 | third as usize & 0x3f
+}
+
 /// The first byte of ASCII from byte `from` on. Linear, eight bytes at a step.
 pub(crate) fn next_ascii(bytes: &[u8], from: usize) -> Option<usize> {
     const WIDE: u64 = 0x8080_8080_8080_8080;

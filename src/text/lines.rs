@@ -1,7 +1,7 @@
 //! The lines of a text and what stands in each.
 
 use super::{
-    chars::{self, CLASSES, Class, Classes, class},
+    chars::{self, CLASSES, Class, Classes, class, three_bytes},
     marks,
 };
 
@@ -132,7 +132,7 @@ pub(crate) fn read(text: &str, base: usize, lines: &mut Vec<Line>, noted: &mut V
     marks::each(text, |at, head| {
         let (class, len) = match head {
             [first @ 0..0x80, ..] => (classes[usize::from(first)], 1),
-            [0xe0..0xf0, ..] => (classes[three_bytes(head)], 3),
+            [first @ 0xe0..0xf0, second, third, _] => (classes[three_bytes([first, second, third])], 3),
             _ => other(&text[at..]),
         };
         tally.counts[class as usize] += 1;
@@ -184,12 +184,6 @@ impl Tally {
             last: last.unwrap_or('\n'),
         }
     }
-}
-
-/// The code point of a character of three bytes.
-#[inline]
-fn three_bytes([first, second, third, _]: [u8; 4]) -> usize {
-    usize::from(first & 0xf) << 12 | usize::from(second & 0x3f) << 6 | usize::from(third & 0x3f)
 }
 
 /// The class and length of any character.

@@ -50,8 +50,7 @@ pub(super) fn may_end(text: &str) -> bool {
 
 /// Whether `text` begins with one of the words, or may.
 fn may_begin(text: &str) -> bool {
-    let [first, second] = plain(text.chars());
-    [second, None].into_iter().any(|second| Whole::may_begin(&[Whole::StripWord], [first, second]))
+    Whole::may_lead(&[Whole::StripWord], plain(text.chars()))
 }
 
 /// Whether `word` is one of them, whatever the size of its letters.

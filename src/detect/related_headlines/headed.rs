@@ -76,12 +76,10 @@ fn headings(page: &Page<'_>, findings: &Findings) -> Vec<(usize, Heading)> {
 /// Whether the line is nothing but words of such headings.
 fn is_composed(page: &Page<'_>, line: &Line) -> bool {
     let text = line.text(page.text);
-    let [first, second] = plain::head(text);
-    let begins = |second| Whole::may_begin(&[HEADINGS.sure, HEADINGS.part], [first, second]);
     if line.chars() > MAX_COMPOSED
         || line.count(Class::Han) < 2
         || line.ends_sentence(page.text)
-        || !begins(second) && !begins(None)
+        || !Whole::may_lead(&[HEADINGS.sure, HEADINGS.part], plain::head(text))
     {
         return false;
     }

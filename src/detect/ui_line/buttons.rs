@@ -200,12 +200,8 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
 /// name may too.
 fn may_begin(line: &Line, text: &str) -> bool {
     let lists = [Whole::Button, Whole::ButtonWeak, Whole::ButtonPart, Whole::ButtonSure];
-    let begins = |head| Whole::may_begin(&lists, head);
     let numbered = line.count(Class::Digit) + line.count(Class::Symbol) > 0;
-    numbered || {
-        let head = plain::head(text);
-        begins(head) || begins([head[0], None]) || text.contains('〇')
-    }
+    numbered || Whole::may_lead(&lists, plain::head(text)) || text.contains('〇')
 }
 
 fn row(text: &str) -> Row {
