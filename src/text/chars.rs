@@ -164,6 +164,16 @@ pub(crate) fn next_ascii(bytes: &[u8], from: usize) -> Option<usize> {
     bytes[from..].iter().position(u8::is_ascii).map(|at| from + at)
 }
 
+/// How many bytes the character has that begins with byte `first`.
+pub(crate) const fn width(first: u8) -> usize {
+    match first {
+        0..0x80 => 1,
+        0x80..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        _ => 4,
+    }
+}
+
 /// The character that ends before byte `at`.
 pub(crate) fn before(text: &str, at: usize) -> Option<char> {
     text[..at].chars().next_back()

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::{
-    chars::{Class, class},
-    marks, pairs,
+    chars::{self, Class, class},
+    lines::Mark,
+    marks,
+    words::Firsts,
 };
 
 /// A folded copy of a stretch of text with the way back to the source. Never returned to a user.
@@ -49,7 +51,7 @@ impl Folded {
         let mut folded = Folded { source_len: source.len(), ..Folded::default() };
         let mut from = 0;
         for (at, c) in source.char_indices() {
-            if c.is_ascii_alphanumeric() {
+            if c.is_ascii_alphanumeric() || matches!(c, '\u{4e00}'..='\u{9fff}') && !is_dot(c) {
                 continue;
             }
             let dot = is_dot(c) && folded.joins(source, from..at, at + c.len_utf8());
@@ -132,16 +134,21 @@ impl Folded {
 
 /// Calls `visit` for each stretch of `source` in which so many characters follow one another that
 /// [`Folded::digits`] writes as digits, or may: folded alone it gives the same digits. Ends where it meets
-/// what is neither a digit nor a small letter, nor left out. In order; linear.
-pub(crate) fn each_run(source: &str, least: usize, visit: impl FnMut(Range<usize>)) {
+/// what is neither a digit nor a small letter, nor left out. `marks` are the marks of `source`, which stands at
+/// byte `base`. In order; linear.
+pub(crate) fn each_run(
+    source: &str,
+    (base, marks): (usize, &[Mark]),
+    least: usize,
+    visit: impl FnMut(Range<usize>),
+) {
     let mut runs = Runs { source, least, visit, from: 0, run: 0, is_long: false };
     let mut at = 0;
-    marks::each(source, |mark, _| {
-        runs.plain(at..mark);
-        let Some(c) = source[mark..].chars().next() else { return };
-        at = mark + c.len_utf8();
-        runs.mark(mark, c);
-    });
+    for mark in marks {
+        let place = mark.at() - base;
+        runs.plain(at..place);
+        at = place + runs.mark(place, mark.class);
+    }
     runs.plain(at..source.len());
     runs.part(source.len(), source.len());
 }
@@ -178,18 +185,21 @@ impl<F: FnMut(Range<usize>)> Runs<'_, F> {
     /// ends. Of the others one in so many is looked at.
     fn plain(&mut self, range: Range<usize>) {
         let (plain, _) = self.source.as_bytes()[range.clone()].as_chunks();
+        let (Some(&first), Some(&last)) = (plain.first(), plain.last()) else { return };
+        let mut inner = plain.iter().skip(self.least - 1).step_by(self.least);
+        if !is_numeral(first) && !is_numeral(last) && !inner.any(|c| is_numeral(*c)) {
+            return self.part(range.start, range.end);
+        }
         let lead = plain.iter().take_while(|c| is_numeral(**c)).count();
         self.count(lead);
         let Some((_, rest)) = plain[lead..].split_first() else { return };
         let trail = rest.iter().rev().take_while(|c| is_numeral(**c)).count();
-        let inner = &rest[..rest.len() - trail];
         let last = range.end - PLAIN * trail;
+        let inner = &rest[..rest.len() - trail];
         self.part(range.start + PLAIN * lead, last - PLAIN * inner.len());
-        let mut at = self.least - 1;
-        while at < inner.len() && !is_numeral(inner[at]) {
-            at += self.least;
-        }
-        if at < inner.len() {
+        if inner.len() >= self.least
+            && inner[self.least - 1..].iter().step_by(self.least).any(|c| is_numeral(*c))
+        {
             self.is_long = true;
             self.part(last, last);
         }
@@ -197,17 +207,30 @@ impl<F: FnMut(Range<usize>)> Runs<'_, F> {
         self.count(trail);
     }
 
-    /// Takes in another character, which stands at byte `at`.
-    fn mark(&mut self, at: usize, c: char) {
+    /// Takes in another character, which stands at byte `at`. How many bytes it has.
+    fn mark(&mut self, at: usize, class: Class) -> usize {
+        let width = chars::width(self.source.as_bytes()[at]);
+        match class {
+            Class::Digit => self.count(1),
+            Class::Space | Class::Invisible => {}
+            Class::Han | Class::Letter | Class::Mark | Class::Symbol => {
+                if let Some(c) = self.source[at..].chars().next() {
+                    self.odd(at, c);
+                }
+            }
+            _ => self.part(at, at + width),
+        }
+        width
+    }
+
+    /// Takes in a character that may be written as a digit, left out, or kept.
+    fn odd(&mut self, at: usize, c: char) {
         let near = self.run > 0;
+        let leads = || matches!(c, 'l' | 'O') && leads(self.source, at + 1);
         match bare(c) {
             None => {}
             Some('.') if near => {}
-            Some(plain)
-                if digit(plain, near || matches!(c, 'l' | 'O') && leads(self.source, at + 1)).is_some() =>
-            {
-                self.count(1);
-            }
+            Some(plain) if digit(plain, near || leads()).is_some() => self.count(1),
             Some(plain) if plain.is_ascii_lowercase() => self.run = 0,
             Some(_) => self.part(at, at + c.len_utf8()),
         }
@@ -229,9 +252,11 @@ fn is_dot(c: char) -> bool {
 
 /// Whether a character of three bytes stands for a digit.
 #[inline]
-fn is_numeral([first, second, third]: [u8; PLAIN]) -> bool {
-    let code = pairs::code(u64::from_le_bytes([first, second, third, 0, 0, 0, 0, 0]));
-    char::from_u32(code as u32).is_some_and(|c| numeral(c).is_some())
+fn is_numeral(bytes: [u8; PLAIN]) -> bool {
+    let [first, second, third] = bytes.map(u32::from);
+    let code = (first & 0xf) << 12 | (second & 0x3f) << 6 | third & 0x3f;
+    let c = char::from_u32(code).unwrap_or_default();
+    NUMERALS.may_have(c) && numeral(c).is_some()
 }
 
 /// Whether a character may stand for a digit in a disguised number.
@@ -261,6 +286,12 @@ fn digit(c: char, near: bool) -> Option<char> {
         _ => numeral(c),
     }
 }
+
+/// What stands for digits, to be looked at first.
+static NUMERALS: Firsts = Firsts::of(&[
+    "零", "一", "壹", "幺", "二", "贰", "貳", "三", "叁", "參", "四", "肆", "五", "伍", "六", "陆", "陸",
+    "七", "柒", "八", "捌", "九", "玖",
+]);
 
 /// The digit that a Chinese character stands for.
 #[inline]
@@ -313,7 +344,7 @@ fn fold_rare(c: char) -> char {
 mod tests {
     use proptest::prelude::*;
 
-    use super::*;
+    use super::{super::lines, *};
 
     #[test]
     fn what_hides_letters_is_left_out_of_the_bare_view() {
@@ -339,10 +370,17 @@ mod tests {
                 let runs = folded.split(|c: char| !c.is_ascii_digit());
                 runs.filter(|run| run.len() >= 3).map(str::to_owned).collect()
             };
-            let mut found = Vec::new();
-            each_run(&source, 3, |range| found.extend(runs(&source[range])));
+            let (mut found, mut marks) = (Vec::new(), Vec::new());
+            lines::read(&source, 0, &mut Vec::new(), &mut marks);
+            each_run(&source, (0, &marks), 3, |range| found.extend(runs(&source[range])));
             prop_assert_eq!(found, runs(&source));
         }
+    }
+
+    #[test]
+    fn every_numeral_is_looked_at() {
+        let numerals = ('\u{4e00}'..='\u{9fff}').filter(|&c| numeral(c).is_some());
+        assert!(numerals.into_iter().all(|c| NUMERALS.may_have(c)));
     }
 
     #[test]

@@ -5,6 +5,8 @@
 pub(crate) struct Firsts([u64; FIRSTS / 64]);
 
 const FIRSTS: usize = 1 << 10;
+/// No code point: of a character with which no word begins.
+const NONE: usize = usize::MAX;
 
 impl Firsts {
     /// Of words that begin with a character of one byte or of three.
@@ -37,8 +39,34 @@ impl Firsts {
     /// Whether a word begins with `c`, or may.
     #[inline]
     pub(crate) fn may_have(&self, c: char) -> bool {
-        let place = c as usize % FIRSTS;
+        self.has(c as usize)
+    }
+
+    #[inline]
+    fn has(&self, code: usize) -> bool {
+        let place = code % FIRSTS;
         self.0[place / 64] >> (place % 64) & 1 != 0
+    }
+
+    /// Where a character stands in `text` with which a word begins, or may: of others no more is read than
+    /// their last bits. Linear.
+    fn places(&self, text: &str) -> impl Iterator<Item = usize> {
+        let mut rest = text.as_bytes();
+        std::iter::from_fn(move || {
+            loop {
+                let at = text.len() - rest.len();
+                let code;
+                (code, rest) = match rest {
+                    [0xe0..0xf0, second, third, rest @ ..] => (three_bytes(*second, *third), rest),
+                    [first @ 0..0x80, rest @ ..] => (usize::from(*first), rest),
+                    [_, rest @ ..] => (NONE, rest),
+                    [] => return None,
+                };
+                if code != NONE && self.has(code) {
+                    return Some(at);
+                }
+            }
+        })
     }
 }
 
@@ -96,12 +124,12 @@ impl<const N: usize> AnyOf<N> {
 
     /// Whether one of the words stands in `text`. Linear in the text but where they may begin.
     pub(crate) fn is_in(&self, text: &str) -> bool {
-        self.found(text).next().is_some()
+        self.firsts.places(text).any(|at| self.begins(&text[at..]))
     }
 
     /// The words in `text`, by number, and where they start. Linear in the text but where they may begin.
     pub(crate) fn found(&self, text: &str) -> impl Iterator<Item = (usize, usize)> {
-        text.char_indices().flat_map(move |(at, c)| self.leading(&text[at..], c).map(move |word| (at, word)))
+        self.firsts.places(text).flat_map(move |at| self.leading(&text[at..]).map(move |word| (at, word)))
     }
 
     /// How many different words stand in the parts of a text, counted up to `most`.
@@ -123,7 +151,7 @@ impl<const N: usize> AnyOf<N> {
 
     /// Whether `text` begins with one of the words.
     pub(crate) fn begins(&self, text: &str) -> bool {
-        text.chars().next().is_some_and(|c| self.leading(text, c).next().is_some())
+        self.leading(text).next().is_some()
     }
 
     /// Whether `text` ends with one of the words.
@@ -139,7 +167,11 @@ impl<const N: usize> AnyOf<N> {
 
     /// Whether `text` ends with the last character of a word, or may.
     pub(crate) fn may_end(&self, text: &str) -> bool {
-        text.ends_with(|c| self.lasts.may_have(c))
+        match text.as_bytes() {
+            [.., 0xe0..0xf0, second, third] => self.lasts.has(three_bytes(*second, *third)),
+            [.., last] => self.lasts.has(usize::from(*last)),
+            [] => false,
+        }
     }
 
     /// The words that may begin with `c`, by number, in order.
@@ -149,10 +181,16 @@ impl<const N: usize> AnyOf<N> {
         std::iter::successors(first, move |&at| number(self.next[at]))
     }
 
-    /// The words that `text` begins with, whose first character is `c`.
-    fn leading(&self, text: &str, c: char) -> impl Iterator<Item = usize> {
-        self.sharing(c).filter(move |&at| text.starts_with(self.words[at]))
+    /// The words that `text` begins with.
+    fn leading(&self, text: &str) -> impl Iterator<Item = usize> {
+        let sharing = text.chars().next().into_iter().flat_map(|c| self.sharing(c));
+        sharing.filter(move |&at| text.starts_with(self.words[at]))
     }
+}
+
+/// The last bits of the code point that ends in these bytes.
+const fn three_bytes(second: u8, third: u8) -> usize {
+    (second as usize & 0xf) << 6 | third as usize & 0x3f
 }
 
 /// The last bits of the code point that `word` begins with.
@@ -164,7 +202,7 @@ const fn first(word: &str) -> usize {
 const fn code(bytes: &[u8]) -> usize {
     match bytes {
         [first @ 0..0x80, ..] => *first as usize,
-        [0xe0..0xf0, second, third, ..] => (*second as usize & 0xf) << 6 | *third as usize & 0x3f,
+        [0xe0..0xf0, second, third, ..] => three_bytes(*second, *third),
         _ => panic!("a word begins with one byte or three"),
     }
 }
@@ -173,7 +211,7 @@ const fn code(bytes: &[u8]) -> usize {
 const fn last(word: &str) -> usize {
     match word.as_bytes() {
         [.., last @ 0..0x80] => *last as usize,
-        [.., 0xe0..0xf0, second, third] => (*second as usize & 0xf) << 6 | *third as usize & 0x3f,
+        [.., 0xe0..0xf0, second, third] => three_bytes(*second, *third),
         _ => panic!("a word ends with one byte or three"),
     }
 }

@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
-use crate::text::{
-    Class,
-    chars::class,
-    fold::{self, Folded},
+use crate::{
+    detect::Page,
+    text::{
+        Class,
+        chars::class,
+        fold::{self, Folded},
+    },
 };
 
 /// How far behind a label its number may stand, in bytes, and its longest writing.
@@ -91,9 +94,10 @@ fn disguised(source: &str, messenger: bool) -> Option<(Folded, (Range<usize>, Wa
 }
 
 /// The telephones of a line, whatever stands before them. Linear.
-pub(super) fn telephones(text: &str, line: Range<usize>) -> Vec<Number> {
+pub(super) fn telephones(page: &Page<'_>, line: Range<usize>) -> Vec<Number> {
+    let text = page.text;
     let mut found = Vec::new();
-    fold::each_run(&text[line.clone()], MIN_DIGITS, |run| {
+    fold::each_run(&text[line.clone()], (line.start, page.marks(line.clone())), MIN_DIGITS, |run| {
         among(text, line.start + run.start..line.start + run.end, &mut found);
     });
     found

@@ -37,7 +37,7 @@ pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
         .lines
         .iter()
         .filter(can)
-        .map(|line| (line, number::telephones(page.text, line.body..line.end)))
+        .map(|line| (line, number::telephones(page, line.body..line.end)))
         .collect();
     if is_board(page, &found) {
         return;
