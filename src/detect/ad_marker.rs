@@ -37,17 +37,16 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
 }
 
 fn is_label(text: &str) -> bool {
-    Whole::may_begin(&[Whole::AdMarker], plain::head(text))
-        // Letters in a list are no word.
-        && !text.contains('、')
-        && Whole::AdMarker.has(&plain::squeezed(text))
-        || is_composed(text)
+    let listed = Whole::AdMarker.bit();
+    let begun = plain::beginning(Whole::starts(&[Whole::AdMarker, ADS.sure, ADS.part]), text);
+    // Letters in a list are no word.
+    begun & listed != 0 && !text.contains('、') && Whole::AdMarker.has(&plain::squeezed(text))
+        || begun & !listed != 0 && is_composed(text)
 }
 
 /// Whether the line is nothing but words of such labels: `以下是广告，请继续往下阅读`.
 fn is_composed(text: &str) -> bool {
-    Whole::may_lead(&[ADS.sure, ADS.part], plain::head(text))
-        && !text.ends_with('。')
+    !text.ends_with('。')
         && ADS.may_have(text, 1)
         && ADS.read(&plain::squeezed(text), 0).is_some_and(|read| read.sure > 0 && read.words >= MIN_WORDS)
 }

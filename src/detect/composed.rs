@@ -1,6 +1,9 @@
 //! Reads a text as words of one trade, put together in whatever order: a button's, a site's call.
 
-use crate::{lexicon::Whole, text::fold::fold};
+use crate::{
+    lexicon::{Lengths, Starts, Whole},
+    text::fold::fold,
+};
 
 /// Longest text and longest word, in code points.
 const MAX_CHARS: usize = 90;
@@ -51,14 +54,21 @@ impl Reading {
 }
 
 impl Trade {
+    /// What its words begin with.
+    pub(crate) fn starts(self) -> Starts {
+        Whole::starts(&[self.sure, self.part])
+    }
+
+    /// The lengths of the words that `text` begins with, or may.
+    fn lengths(self, text: &str) -> Lengths {
+        let mut chars = text.chars();
+        self.starts().lengths([chars.next(), chars.next()])
+    }
+
     /// The longest word that `text` begins with, in bytes, and whether only the trade has it.
     pub(crate) fn leading(self, text: &str) -> Option<(usize, bool)> {
-        if !self.may_begin(text) {
-            return None;
-        }
-        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(MAX_WORD);
         let (mut sure, mut part) = (None, None);
-        for end in ends {
+        for (_, end) in self.lengths(text).ends(text).take_while(|&(length, _)| length <= MAX_WORD) {
             let lists = Whole::lists_with(&text[..end]);
             sure = if lists & self.sure.bit() != 0 { Some(end) } else { sure };
             part = if lists & self.part.bit() != 0 { Some(end) } else { part };
@@ -69,12 +79,6 @@ impl Trade {
         }
     }
 
-    /// Whether `text` begins with a word, or may.
-    pub(crate) fn may_begin(self, text: &str) -> bool {
-        let mut chars = text.chars();
-        Whole::may_lead(&[self.sure, self.part], [chars.next(), chars.next()])
-    }
-
     /// Whether as many words that only the trade has may begin in `text`. Linear, with a small constant:
     /// asked before a text is read.
     pub(crate) fn may_have(self, text: &str, sure: usize) -> bool {
@@ -83,7 +87,7 @@ impl Trade {
             let mut rest = text[at..].chars();
             let first = rest.next().filter(|c| !c.is_whitespace()).map(fold);
             let may = first.is_some() && starts.may_be(first);
-            may && starts.may_lead([first, rest.find(|c| !c.is_whitespace()).map(fold)])
+            may && starts.lists([first, rest.find(|c| !c.is_whitespace()).map(fold)]) != 0
         });
         begins.take(sure).count() == sure
     }
@@ -92,42 +96,52 @@ impl Trade {
     /// if there is none, or the text is too long. Linear, with a short look ahead where a word may begin;
     /// a text of other words is left as soon as too much of it is over.
     pub(crate) fn read(self, plain: &str, most_unknown: usize) -> Option<Reading> {
-        let chars: Vec<(usize, char)> = plain.char_indices().take(MAX_CHARS + 1).collect();
-        if chars.len() > MAX_CHARS {
+        if plain.chars().count() > MAX_CHARS {
             return None;
         }
-        let mut ways = vec![None; chars.len() + 1];
+        // The readings up to the next few places, in turn.
+        let mut ways = [None; MAX_WORD + 1];
+        let (mut place, mut farthest) = (0, 0);
         ways[0] = Some(Reading::default());
-        let mut farthest = 0;
-        for first in 0..chars.len() {
-            if first > farthest {
+        for (at, _) in plain.char_indices() {
+            if place > farthest {
                 return None;
             }
-            let Some(way) = ways[first] else { continue };
-            if way.unknown < most_unknown {
-                offer(&mut ways[first + 1], way.gap());
-                farthest = farthest.max(first + 1);
+            if let Some(way) = ways[place % ways.len()].take() {
+                farthest = farthest.max(self.read_on(&plain[at..], way, most_unknown, place, &mut ways));
             }
-            if !self.may_begin(&plain[chars[first].0..]) {
-                continue;
+            place += 1;
+        }
+        ways[place % ways.len()]
+    }
+
+    /// Offers what a reading up to `place` goes on to, in the text behind it. The farthest place.
+    fn read_on(
+        self,
+        rest: &str,
+        way: Reading,
+        most_unknown: usize,
+        place: usize,
+        ways: &mut [Option<Reading>; MAX_WORD + 1],
+    ) -> usize {
+        let mut farthest = place;
+        let mut offer = |length: usize, way: Reading| {
+            farthest = farthest.max(place + length);
+            let held = &mut ways[(place + length) % (MAX_WORD + 1)];
+            if held.is_none_or(|held| way.is_better(&held)) {
+                *held = Some(way);
             }
-            let reached = ways.iter_mut().enumerate().take(first + MAX_WORD + 1).skip(first + 1);
-            for (end, place) in reached {
-                let to = chars.get(end).map_or(plain.len(), |&(at, _)| at);
-                let lists = Whole::lists_with(&plain[chars[first].0..to]);
-                for list in [self.sure, self.part].into_iter().filter(|list| lists & list.bit() != 0) {
-                    offer(place, way.word(list == self.sure));
-                    farthest = farthest.max(end);
-                }
+        };
+        if way.unknown < most_unknown {
+            offer(1, way.gap());
+        }
+        for (length, end) in self.lengths(rest).ends(rest).take_while(|&(length, _)| length <= MAX_WORD) {
+            let lists = Whole::lists_with(&rest[..end]);
+            for list in [self.sure, self.part].into_iter().filter(|list| lists & list.bit() != 0) {
+                offer(length, way.word(list == self.sure));
             }
         }
-        ways[chars.len()]
-    }
-}
-
-fn offer(place: &mut Option<Reading>, way: Reading) {
-    if place.is_none_or(|held| way.is_better(&held)) {
-        *place = Some(way);
+        farthest
     }
 }
 

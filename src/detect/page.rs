@@ -78,10 +78,7 @@ impl<'t> Page<'t> {
     /// Whether a line says what the page's given title says: then it is a heading, whatever it looks like.
     pub(crate) fn is_titled(&self, line: &str) -> bool {
         let given = self.title.as_ref().filter(|_| self.title_given);
-        given.is_some_and(|title| {
-            plain::head(title.text) == plain::head(line)
-                && plain::squeezed(title.text) == plain::squeezed(line)
-        })
+        given.is_some_and(|title| plain::is_same(title.text, line))
     }
 
     /// How many characters of a class the page has.

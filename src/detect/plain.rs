@@ -1,59 +1,78 @@
 //! Short texts written plainly, to be looked up whole.
 
 use crate::{
-    lexicon::Head,
+    lexicon::{Lists, Starts},
     text::{Class, chars::class, fold::fold},
 };
 
 /// The letters, characters and digits of `text`, folded, each number as `0`. Linear.
 pub(crate) fn squeezed(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().map(fold) {
-        push(&mut out, c);
-    }
+    out.extend(squeeze(text));
     out
 }
 
-/// The first two characters of [`squeezed`] text. Linear only in the marks before them.
-pub(crate) fn head(text: &str) -> Head {
-    let mut plain = text.chars().map(fold).filter_map(|c| match class(c) {
-        Class::Digit => Some('0'),
-        Class::Han | Class::Letter | Class::Other => Some(c),
-        _ => None,
-    });
-    let first = plain.next();
-    [first, plain.find(|&c| c != '0' || first != Some('0'))]
+/// Whether two texts are the same, written plainly. Left where they differ.
+pub(crate) fn is_same(a: &str, b: &str) -> bool {
+    squeeze(a).eq(squeeze(b))
+}
+
+fn squeeze(text: &str) -> impl Iterator<Item = char> {
+    let mut after_digit = false;
+    text.chars().map(fold).filter_map(move |c| {
+        let class = class(c);
+        let again = after_digit;
+        after_digit = match class {
+            Class::Digit => true,
+            Class::Han | Class::Letter | Class::Other => false,
+            _ => again,
+        };
+        match class {
+            Class::Digit if !again => Some('0'),
+            Class::Han | Class::Letter | Class::Other => Some(c),
+            _ => None,
+        }
+    })
+}
+
+/// Those among some lists of which an entry begins as `text` does, written plainly, or may.
+pub(crate) fn beginning(starts: Starts, text: &str) -> Lists {
+    let mut plain = squeeze(text);
+    let first = plain.next().filter(|&first| starts.may_be(Some(first)));
+    first.map_or(0, |first| starts.lists([Some(first), plain.next()]))
+}
+
+/// Whether some entry of some lists begins as `text` does, written plainly, or may.
+pub(crate) fn may_begin(starts: Starts, text: &str) -> bool {
+    beginning(starts, text) != 0
 }
 
 /// The words of `text` between its marks and white space, each written plainly.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c| !is_wordlike(c)).filter(|word| !word.is_empty()).map(squeezed)
+    parts(text).map(squeezed)
+}
+
+/// The words of `text` between its marks and white space.
+pub(crate) fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c| !is_wordlike(c)).filter(|word| !word.is_empty())
 }
 
 fn is_wordlike(c: char) -> bool {
     matches!(class(c), Class::Han | Class::Letter | Class::Digit | Class::Other)
 }
 
-fn push(out: &mut String, c: char) {
-    match class(c) {
-        Class::Digit if out.ends_with('0') => {}
-        Class::Digit => out.push('0'),
-        Class::Han | Class::Letter | Class::Other => out.push(c),
-        _ => {}
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{head, squeezed, words};
+    use super::{may_begin, squeezed, words};
+    use crate::lexicon::Whole;
 
     #[test]
-    fn a_head_is_what_the_plain_text_begins_with() {
-        for text in ["", "！", "【评论】", "１２3人", "（1）２", "a①b", "〇二"] {
-            let plain = squeezed(text);
-            let mut chars = plain.chars();
-            assert_eq!(head(text), [chars.next(), chars.next()], "{text}");
+    fn what_a_text_begins_with_is_looked_at_written_plainly() {
+        let starts = Whole::starts(&[Whole::Button, Whole::AdMarker]);
+        for entry in Whole::Button.entries().chain(Whole::AdMarker.entries()) {
+            assert!(may_begin(starts, &format!("【 {entry}】")), "{entry}");
         }
+        assert!(!may_begin(starts, "") && !may_begin(starts, "！") && !may_begin(starts, "龘1"));
     }
 
     #[test]

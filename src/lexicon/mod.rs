@@ -5,7 +5,7 @@ mod labels;
 mod matcher;
 mod whole;
 
-pub(crate) use whole::{Head, Whole};
+pub(crate) use whole::{Head, Lengths, Lists, Starts, Whole};
 
 use std::{borrow::Cow, sync::OnceLock};
 

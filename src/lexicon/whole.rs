@@ -75,19 +75,6 @@ impl Whole {
         ENTRIES.get_or_init(Entries::of_all).lists_with(text)
     }
 
-    /// Whether some entry of one of the lists begins so, or may. Constant time.
-    pub(crate) fn may_begin(lists: &[Whole], head: Head) -> bool {
-        let starts = Whole::starts(lists);
-        starts.may_be(head[0]) && starts.has(head)
-    }
-
-    /// Whether some entry of one of the lists begins so or is the first character alone, or may.
-    /// Constant time.
-    pub(crate) fn may_lead(lists: &[Whole], head: Head) -> bool {
-        let starts = Whole::starts(lists);
-        starts.may_be(head[0]) && starts.may_lead(head)
-    }
-
     /// What the entries of the lists begin with, to ask about many places.
     pub(crate) fn starts(lists: &[Whole]) -> Starts {
         static HEADS: OnceLock<Box<Heads>> = OnceLock::new();
@@ -192,11 +179,42 @@ fn hash(text: &str) -> u64 {
     mix(sum, rest)
 }
 
-/// For each hash a bit for every list some entry of which has a head with it; for each first character's
-/// hash, which is looked at before, the same.
+/// Lengths that entries may have, in code points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Lengths(u8);
+
+impl Lengths {
+    /// Whether no entry is meant.
+    pub(crate) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The ends of the beginnings of `text` that are so long, with their lengths, the shortest first; of what
+    /// is longer than seven code points that of eight.
+    pub(crate) fn ends(self, text: &str) -> impl Iterator<Item = (usize, usize)> {
+        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+        let most = 8 - self.0.leading_zeros() as usize;
+        (1..).zip(ends).take(most).filter(move |&(length, _)| self.0 & Lengths::bit(length) != 0)
+    }
+
+    /// The bit of a length; the last one is for all that are longer.
+    fn bit(length: usize) -> u8 {
+        1 << (length - 1).min(7)
+    }
+}
+
+/// For each hash of a head what entries have it; for each first character's hash, which is looked at
+/// before, a bit for every list some entry of which begins with it.
 struct Heads {
     firsts: [Lists; FIRSTS],
-    pairs: [Lists; PAIRS],
+    pairs: [Pair; PAIRS],
+}
+
+/// A bit for every list some entry of which has the head, and the lengths of these entries.
+#[derive(Clone, Copy, Default)]
+struct Pair {
+    lists: Lists,
+    lengths: u8,
 }
 
 /// What the entries of some lists begin with.
@@ -233,14 +251,23 @@ impl Starts {
         })
     }
 
-    /// Whether an entry begins so or is the first character alone, which [`Starts::may_be`].
+    /// Those among the lists of which an entry begins so or is the first character alone, or may.
     #[inline]
-    pub(crate) fn may_lead(self, [first, second]: Head) -> bool {
-        self.has([first, second]) || self.has([first, None])
+    pub(crate) fn lists(self, head: Head) -> Lists {
+        let pairs = &self.heads.pairs;
+        let lists = self.lists & (pairs[place(head)].lists | pairs[place([head[0], None])].lists);
+        if self.may_be(head[0]) { lists } else { 0 }
     }
 
-    fn has(self, head: Head) -> bool {
-        self.heads.pairs[place(head)] & self.lists != 0
+    /// The lengths of the entries that begin so or are the first character alone, or may.
+    #[inline]
+    pub(crate) fn lengths(self, head: Head) -> Lengths {
+        if !self.may_be(head[0]) {
+            return Lengths(0);
+        }
+        let [long, short] = [head, [head[0], None]].map(|head| self.heads.pairs[place(head)]);
+        let of = |pair: Pair| if pair.lists & self.lists == 0 { 0 } else { pair.lengths };
+        Lengths(of(long) | of(short) & 1)
     }
 }
 
@@ -248,13 +275,15 @@ const FIRSTS: usize = 1 << 12;
 const PAIRS: usize = 1 << 14;
 
 fn heads() -> Box<Heads> {
-    let mut heads = Box::new(Heads { firsts: [0; FIRSTS], pairs: [0; PAIRS] });
+    let mut heads = Box::new(Heads { firsts: [0; FIRSTS], pairs: [Pair::default(); PAIRS] });
     for list in Whole::ALL {
         for entry in list.entries() {
             let mut chars = entry.chars();
             let head = [chars.next(), chars.next()];
             heads.firsts[first_place(head[0])] |= list.bit();
-            heads.pairs[place(head)] |= list.bit();
+            let pair = &mut heads.pairs[place(head)];
+            pair.lists |= list.bit();
+            pair.lengths |= Lengths::bit(entry.chars().count());
         }
     }
     heads
@@ -288,6 +317,20 @@ mod tests {
         }
         let others = String::from_iter('\u{4e00}'..'\u{8e00}');
         assert!(starts.places(&others).count() < 0x1000, "most characters begin no entry");
+    }
+
+    #[test]
+    fn a_head_tells_which_lists_have_it_and_how_long_entries_are() {
+        for list in Whole::ALL {
+            let starts = Whole::starts(&[list]);
+            for entry in list.entries().filter(|entry| entry.chars().count() < 8) {
+                let (text, mut chars) = (format!("{entry}。"), entry.chars());
+                let head = [chars.next(), chars.next()];
+                assert!(starts.lengths(head).ends(&text).any(|(_, end)| end == entry.len()), "{entry}");
+                assert_eq!(starts.lists(head), list.bit(), "{entry}");
+            }
+        }
+        assert!(Whole::starts(&[Whole::Button]).lengths([Some('龘'), None]).is_empty());
     }
 
     #[test]

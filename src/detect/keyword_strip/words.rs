@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::lexicon::{Head, Whole};
+use crate::lexicon::{Head, Lengths, Whole};
 
 /// Longest word, in code points.
 const LONGEST: usize = 6;
@@ -48,9 +48,14 @@ pub(super) fn may_end(text: &str) -> bool {
     Tails::get().may_have(plain(text.chars().rev()))
 }
 
-/// Whether `text` begins with one of the words, or may.
-fn may_begin(text: &str) -> bool {
-    Whole::may_lead(&[Whole::StripWord], plain(text.chars()))
+/// The lengths of the words that `text` begins with, or may.
+fn lengths(text: &str) -> Lengths {
+    Whole::starts(&[Whole::StripWord]).lengths(plain(text.chars()))
+}
+
+/// Whether one of the words stands in `text`, or may.
+pub(super) fn may_have_words(text: &str) -> bool {
+    Whole::starts(&[Whole::StripWord]).places(text).any(|at| !lengths(&text[at..]).is_empty())
 }
 
 /// Whether `word` is one of them, whatever the size of its letters.
@@ -67,14 +72,10 @@ pub(super) fn cover(phrase: &str) -> (usize, usize) {
     let (mut count, mut covered) = (0, 0);
     let mut rest = phrase;
     while let Some(first) = rest.chars().next() {
-        if !may_begin(rest) {
-            rest = &rest[first.len_utf8()..];
-            continue;
-        }
-        let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST).enumerate();
+        let ends = lengths(rest).ends(rest).take_while(|&(length, _)| length <= LONGEST);
         let word = ends.filter(|&(_, end)| has(&rest[..end])).last();
         count += usize::from(word.is_some());
-        covered += word.map_or(0, |(last, _)| last + 1);
+        covered += word.map_or(0, |(length, _)| length);
         rest = &rest[word.map_or(first.len_utf8(), |(_, end)| end)..];
     }
     (count, covered)

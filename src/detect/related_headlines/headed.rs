@@ -79,7 +79,7 @@ fn is_composed(page: &Page<'_>, line: &Line) -> bool {
     if line.chars() > MAX_COMPOSED
         || line.count(Class::Han) < 2
         || line.ends_sentence(page.text)
-        || !Whole::may_lead(&[HEADINGS.sure, HEADINGS.part], plain::head(text))
+        || !plain::may_begin(HEADINGS.starts(), text)
     {
         return false;
     }

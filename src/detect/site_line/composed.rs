@@ -24,16 +24,16 @@ const MIN_WORDS: usize = 5;
 const MAX_UNKNOWN: usize = 8;
 const MAX_GAPS: usize = 2;
 /// What notices are about: rights, sources, the site. Others, too, permit, protect and delete.
-const ABOUT: [&str; 43] = [
+static ABOUT: AnyOf<43> = AnyOf::new([
     "转", "轉", "版权", "版權", "侵", "著作", "出处", "出處", "来源", "來源", "来自", "來自", "源于", "源自",
     "取自", "摘自", "本站", "本网", "本網", "网站", "網站", "平台", "平臺", "作者", "原创", "原創", "免责",
     "免責", "立场", "立場", "观点", "觀點", "投稿", "作品", "素材", "上传", "上傳", "言论", "言論", "盗",
     "关注", "關注", "精彩",
-];
+]);
 /// Longest name in quotes, in bytes.
 const MAX_NAME: usize = 60;
 /// Words of those who report on rights or lay them down.
-const TOLD: AnyOf<19> = AnyOf::new([
+static TOLD: AnyOf<19> = AnyOf::new([
     "不再是",
     "他们",
     "她",
@@ -75,9 +75,8 @@ pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
 
 /// Whether each sentence of the line is nothing but such words, names aside.
 fn is_notice(text: &str) -> bool {
-    let is_about = || ABOUT.iter().any(|word| text.contains(word));
     let lists = text.ends_with(['：', ':']) || text.contains("如下");
-    if lists || !NOTICES.may_have(text, MIN_SURE) || is_law(text) || TOLD.is_in(text) || !is_about() {
+    if lists || is_law(text) || !ABOUT.is_in(text) || !NOTICES.may_have(text, MIN_SURE) || TOLD.is_in(text) {
         return false;
     }
     let (mut sure, mut words) = (0, 0);

@@ -66,8 +66,8 @@ pub(super) fn is_address(text: &str, hit: &Hit) -> bool {
 
 /// Whether the line is an article of a law or an item of a list.
 pub(super) fn is_law(text: &str) -> bool {
-    let head: String = text.chars().take(8).collect();
-    head.starts_with('第') && head.contains(['条', '條', '款', '章'])
+    let numbered = |c| matches!(c, '条' | '條' | '款' | '章');
+    text.starts_with('第') && text.chars().take(8).any(numbered)
         || text.starts_with(|c| chars::class(c) == Class::Digit)
         || text.starts_with(['（', '(']) && text.chars().nth(2).is_some_and(|c| matches!(c, '）' | ')'))
 }

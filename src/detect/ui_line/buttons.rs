@@ -3,7 +3,7 @@
 use std::{cell::OnceCell, ops::Range};
 
 use super::{
-    composed::{Composed, composed, is_call},
+    composed::{self, Composed, composed, is_call},
     nav,
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     kind::Kind,
     lexicon::Whole,
     span::Confidence,
-    text::{Class, Line, chars},
+    text::{Class, Line, chars, fold::fold, words::AnyOf},
 };
 
 /// Longest row of buttons, in code points.
@@ -34,7 +34,7 @@ const MIN_HEADS: usize = 2;
 /// Lengths, in code points, of sentences on lines of their own that are too short to be paragraphs.
 const SAID: std::ops::RangeInclusive<usize> = 8..=32;
 /// Words of readers who say what they think.
-const ADVICE: [&str; 14] = [
+static ADVICE: AnyOf<14> = AnyOf::new([
     "就可以",
     "就行",
     "建议",
@@ -49,7 +49,7 @@ const ADVICE: [&str; 14] = [
     "算了",
     "挺",
     "真的",
-];
+]);
 /// Longest number alone.
 const MAX_DIGITS: usize = 6;
 /// Fewest words of buttons in a row that speak for one unknown word beside them, a site's name.
@@ -178,7 +178,7 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
     let may = may_begin(line, text) || line.count(Class::Letter) > 0 && text.contains("A+");
     let marked = line.count(Class::Stop) + line.count(Class::Open) > 0;
     let quoted = || marked && text.contains(['。', '“', '「', '『']);
-    if !may || line.count(Class::Stop) > 0 && ADVICE.iter().any(|word| text.contains(word)) {
+    if !may || line.count(Class::Stop) > 0 && ADVICE.is_in(text) {
         return Row::Text;
     }
     if line.chars() <= MAX_CALL && !text.contains('。') && !is_numbered(text) && is_call(text) {
@@ -199,19 +199,36 @@ fn read(page: &Page<'_>, line: &Line) -> Row {
 /// Whether a button's text may stand at the front; where a number stands in the line, a column's
 /// name may too.
 fn may_begin(line: &Line, text: &str) -> bool {
-    let lists = [Whole::Button, Whole::ButtonWeak, Whole::ButtonPart, Whole::ButtonSure];
     let numbered = line.count(Class::Digit) + line.count(Class::Symbol) > 0;
-    numbered || Whole::may_lead(&lists, plain::head(text)) || text.contains('〇')
+    numbered || begins(text) || text.contains('〇')
+}
+
+/// Whether a button's text begins so, or may.
+fn begins(text: &str) -> bool {
+    const LISTS: [Whole; 4] = [Whole::Button, Whole::ButtonWeak, Whole::ButtonPart, Whole::ButtonSure];
+    plain::may_begin(Whole::starts(&LISTS), text)
+}
+
+/// Whether a text may be a button's, or a column's name and a counter: asked before it is written plainly.
+fn may_be_worth(text: &str) -> bool {
+    begins(text) || text.contains(|c| chars::class(fold(c)) == Class::Digit)
 }
 
 fn row(text: &str) -> Row {
     let mut words: Vec<String> = Vec::new();
     let mut numbers = 0;
-    let mut strong = is_counter(text);
+    let mut strong = false;
     let mut strangers = 0;
-    for word in plain::words(text).filter(|word| word != "a" || !text.contains(['+', '＋'])) {
-        let Some(known) = worth(&word) else {
+    for part in plain::parts(text) {
+        let word = may_be_worth(part).then(|| plain::squeezed(part));
+        if word.as_deref() == Some("a") && text.contains(['+', '＋']) {
+            continue;
+        }
+        let Some((known, word)) = word.and_then(|word| Some((worth(&word)?, word))) else {
             strangers += 1;
+            if strangers > 1 {
+                return whole(text);
+            }
             continue;
         };
         strong |= known == Composed::Sure;
@@ -220,8 +237,9 @@ fn row(text: &str) -> Row {
             words.push(word);
         }
     }
+    strong |= is_counter(text);
     match words.len() {
-        _ if strangers > 1 || strangers == 1 && (words.len() < MIN_BESIDE || !strong) => whole(text),
+        _ if strangers == 1 && (words.len() < MIN_BESIDE || !strong) => whole(text),
         _ if strong => Row::Button,
         0 => Row::Text,
         1 if is_count(text) => Row::Button,
@@ -242,8 +260,12 @@ fn worth(word: &str) -> Option<Composed> {
 
 /// What a text is worth whose words are no buttons one by one: its marks may part a button's own.
 fn whole(text: &str) -> Row {
+    let short = text.len() <= MAX_SPACED;
+    if !(short && may_be_worth(text) || composed::may_begin(text)) {
+        return Row::Text;
+    }
     let plain = plain::squeezed(text);
-    if text.len() <= MAX_SPACED && is_button(&plain) {
+    if short && is_button(&plain) {
         return Row::Button;
     }
     match composed(&plain) {

@@ -50,10 +50,15 @@ pub(super) enum Composed {
     Sure,
 }
 
+/// Whether `text` begins with a word of the interface, or may.
+pub(super) fn may_begin(text: &str) -> bool {
+    plain::may_begin(BUTTONS.starts(), text)
+}
+
 /// Whether `plain` is nothing but words of the interface.
 pub(super) fn composed(plain: &str) -> Option<Composed> {
     // What begins with no word is not words alone.
-    if plain.len() > MAX_BYTES || !BUTTONS.may_begin(plain) {
+    if plain.len() > MAX_BYTES || !may_begin(plain) {
         return None;
     }
     let read = BUTTONS.read(plain, 0).filter(|read| read.sure > 0 && read.words > 1)?;
@@ -64,13 +69,11 @@ pub(super) fn composed(plain: &str) -> Option<Composed> {
 /// Whether `text` is a call of the interface around a name, a site's or one in quotes: `下载云岭在线客户端`.
 pub(super) fn is_call(text: &str) -> bool {
     const QUOTES: [char; 8] = ['“', '”', '「', '」', '"', '【', '】', '『'];
+    let Some((head, sure)) = BUTTONS.leading(text) else { return false };
     let parts: Vec<&str> = text.split(QUOTES).collect();
     let [before, name, after] = match parts[..] {
-        [before, name, after] => [before, name, after],
-        [whole] => {
-            let Some((head, _)) = BUTTONS.leading(whole).filter(|_| ends_in_word(whole)) else {
-                return false;
-            };
+        [before, name, after] if sure => [before, name, after],
+        [whole] if ends_in_word(whole) => {
             let ends = SITES.iter().filter_map(|end| Some(whole.rfind(end)? + end.len()));
             let Some(end) = ends.max().filter(|&end| head < end) else { return false };
             [&whole[..head], &whole[head..end], &whole[end..]]
@@ -90,12 +93,7 @@ pub(super) fn is_call(text: &str) -> bool {
     let (sure, words) = (before.0 + after.0, before.1 + after.1);
     // A word in quotes may be a menu's, unless the interface itself speaks first.
     let quoted = parts.len() > 1;
-    let leads = || BUTTONS.leading(text).is_some_and(|(_, sure)| sure);
-    named
-        && before.1 > 0
-        && words > 1
-        && (sure > 1 || sure == 1 && words > 2 && quoted)
-        && (!quoted || leads())
+    named && before.1 > 0 && words > 1 && (sure > 1 || sure == 1 && words > 2 && quoted)
 }
 
 /// Whether a word of two to four characters ends the text.

@@ -6,7 +6,7 @@ use crate::{
     kind::Kind,
     lexicon::{Hit, Lexicon},
     span::Confidence,
-    text::{Class, Line, chars},
+    text::{Class, Line, chars, words::AnyOf},
 };
 
 /// Longest line, in code points, that a phrase may make noise of.
@@ -19,7 +19,7 @@ const STOPS: [char; 7] = ['，', '。', '！', '？', '“', '：', '；'];
 /// The portal's link that its copies carry behind the last sentence of each page.
 const PORTAL: &str = "返回搜狐";
 /// What is said of buttons by texts that explain them.
-const HOW_TO: [&str; 14] = [
+static HOW_TO: AnyOf<14> = AnyOf::new([
     "按钮",
     "按鈕",
     "步骤",
@@ -34,7 +34,7 @@ const HOW_TO: [&str; 14] = [
     "請參考",
     "请参阅",
     "請參閱",
-];
+]);
 
 pub(super) fn detect(page: &Page<'_>, zone: &Zone, findings: &mut Findings) {
     for index in line_words::lines(page, &[Lexicon::UiPhrase]) {
@@ -70,7 +70,7 @@ fn is_prose(text: &str) -> bool {
     let numbered = opened.starts_with(|c| chars::class(c) == Class::Digit);
     numbered
         || text.starts_with(['“', '「', '"'])
-        || HOW_TO.iter().any(|word| text.contains(word))
+        || HOW_TO.is_in(text)
         || text.matches('。').count() > 1
         || text.contains(['说', '說']) && text.contains(['：', '“'])
 }
