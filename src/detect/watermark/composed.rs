@@ -46,6 +46,12 @@ pub(super) fn call(
     // A word that others use too only shows where to look: what it stands in must be a call as a whole.
     let story = surroundings == Surroundings::Story;
     let telling = signs.iter().map(|sign| sign.weight).max().unwrap_or(0) >= surroundings.tells();
+    let whole_only = !(telling || story);
+    if whole_only && (sentence.len() > MAX_BYTES || is_told(&text[sentence.clone()]))
+        || signs.iter().all(|sign| sign.weight < 2) && !turns(&text[sentence.clone()])
+    {
+        return None;
+    }
     let to = if telling || story { signs[0].range.start.max(sentence.start) } else { sentence.start };
     let clauses = text[sentence.start..to]
         .match_indices(|c| class(c) == Class::Pause)
@@ -59,9 +65,13 @@ pub(super) fn call(
         let end = reach::reach(rest);
         let whole = end == rest.len();
         let likely = story && whole && (telling || start == sentence.start);
-        let bare = story && hosts_only(&rest[..end]);
+        let bare = || {
+            let (plain, hosts) = plain(&rest[..end]);
+            hosts_only(&plain, hosts)
+        };
+        let bare = story && bare();
         let needs = if likely || bare { Strength::Likely } else { Strength::Alone };
-        let told = story && whole && starts_with(rest, &DO) && strength(rest) == Some(Strength::Alone);
+        let told = story && whole && asks(rest) && strength(rest) == Some(Strength::Alone);
         let words: fn(&str) -> bool = match (telling, whole) {
             _ if bare => |plain| CORE.is_in(plain),
             (true, true) if story => |plain| CORE.is_in(plain),
@@ -75,9 +85,9 @@ pub(super) fn call(
     })
 }
 
-fn starts_with(text: &str, words: &[&str]) -> bool {
-    let text = text.trim_start_matches(|c| !chars::is_wordlike(c));
-    words.iter().any(|word| text.starts_with(word))
+/// Whether a sentence begins by asking for something.
+fn asks(text: &str) -> bool {
+    DO.begins(text.trim_start_matches(|c| !chars::is_wordlike(c)))
 }
 
 /// Whether a line names a novel's page: `渡口旧事最新章节`.
@@ -88,9 +98,8 @@ fn is_page(line: &str) -> bool {
 }
 
 /// Whether a text is nothing but a site's words and a host.
-fn hosts_only(text: &str) -> bool {
-    let (plain, hosts) = plain(text);
-    hosts > 0 && CALLS.read(&plain, 0).is_some_and(|read| read.sure > 0)
+fn hosts_only(plain: &str, hosts: usize) -> bool {
+    hosts > 0 && CALLS.read(plain, 0).is_some_and(|read| read.sure > 0)
 }
 
 /// Whether a sentence has a sign of weight, or turns to readers with a word that sites do it with.
@@ -118,10 +127,10 @@ pub(super) fn line(line: &str, signs: &[Sign], surroundings: Surroundings) -> bo
     }
     let (plain, hosts) = plain(line);
     let named = hosts > 0 && (plain.is_empty() || site::is_name(&plain));
-    if tale && (named || hosts_only(line) || is_page(line)) {
+    if tale && (named || hosts_only(&plain, hosts) || is_page(line)) {
         return true;
     }
-    let asks = starts_with(line, &DO);
+    let asks = asks(line);
     let grouped = plain.contains(['群', '羣']) && plain.contains('0');
     let offered = signed || asks || grouped || site::has_end(line);
     let words: fn(&str) -> bool =
@@ -208,12 +217,12 @@ pub(super) fn strength(sentence: &str) -> Option<Strength> {
 
 /// Whether a sentence is an author's, who asks for votes or gives thanks.
 pub(super) fn is_noted(sentence: &str) -> bool {
-    NOTES.iter().any(|word| sentence.contains(word))
+    NOTES.is_in(sentence)
 }
 
 /// Whether a sentence tells of somebody or reports, or is an author's.
 fn is_told(sentence: &str) -> bool {
-    is_noted(sentence) || TOLD.iter().any(|word| sentence.contains(word)) && !sentence.contains("其他")
+    is_noted(sentence) || TOLD.is_in(sentence) && !sentence.contains("其他")
 }
 
 /// Whether hardly anything is left over: a site's name.

@@ -6,13 +6,15 @@ use super::anchors::SIGNS;
 use crate::{
     detect::Page,
     lexicon::{Hit, Lexicon},
-    text::{Class, chars},
+    text::{Class, Mark, chars},
 };
 
 /// Words of those who tell of somebody.
 const TELLING: [&str; 5] = ["他", "她", "曰", "笑", "问"];
-/// What begins a speech.
-const SPEECH: [&str; 4] = ["“", "「", "曰", "道："];
+/// What begins a speech: a quote, and words, of which one stands before its mark.
+const QUOTES: [char; 2] = ['“', '「'];
+const SAYS: &str = "曰";
+const SAYS_MARKED: &str = "道";
 /// Fewest speeches of a story, and most Chinese characters for each of them.
 const MIN_SAID: usize = 4;
 const MAX_BETWEEN: usize = 250;
@@ -96,18 +98,30 @@ impl Surroundings {
     }
 }
 
-fn count(page: &Page<'_>, words: &[&str]) -> usize {
-    words.iter().map(|word| memmem::find_iter(page.text.as_bytes(), word).count()).sum()
+/// How often words stand on the page, counted up to `most`.
+fn count(page: &Page<'_>, words: &[&str], most: usize) -> usize {
+    words.iter().flat_map(|word| memmem::find_iter(page.text.as_bytes(), *word)).take(most).count()
 }
 
 /// Whether people speak on the page as in a story.
 fn is_told(page: &Page<'_>) -> bool {
     let han = page.count(Class::Han);
-    let is_enough = |said: usize| said >= MIN_SAID && said * MAX_BETWEEN >= han;
+    let enough = han.div_ceil(MAX_BETWEEN).max(MIN_SAID);
     if page.count(Class::Letter) * MAX_LETTERS / 2 > han {
         return false;
     }
-    is_enough(count(page, &SPEECH)) && is_enough(count(page, &TELLING)) && !is_manual(page)
+    speeches(page) >= enough && count(page, &TELLING, enough) == enough && !is_manual(page)
+}
+
+/// How many speeches begin on the page.
+fn speeches(page: &Page<'_>) -> usize {
+    let text = page.text;
+    let begins = |mark: &&Mark| match mark.class {
+        Class::Open => text[mark.at()..].starts_with(QUOTES),
+        Class::Pause => text[mark.at()..].starts_with('：') && text[..mark.at()].ends_with(SAYS_MARKED),
+        _ => false,
+    };
+    page.marks(0..text.len()).iter().filter(begins).count() + count(page, &[SAYS], usize::MAX)
 }
 
 /// Whether the page is long, has few Latin letters and hardly speaks of sites.
@@ -125,12 +139,14 @@ fn is_prose(page: &Page<'_>) -> bool {
 
 /// Whether persons are spoken of all through, and programs are not.
 fn is_of_persons(page: &Page<'_>) -> bool {
-    count(page, &PERSONS) * MAX_PERSON >= page.count(Class::Han) && !is_manual(page)
+    let enough = page.count(Class::Han).div_ceil(MAX_PERSON);
+    count(page, &PERSONS, enough) == enough && !is_manual(page)
 }
 
 /// Whether programs are spoken of all through.
 fn is_manual(page: &Page<'_>) -> bool {
-    count(page, &MACHINES) * MAX_MACHINE >= page.count(Class::Han)
+    let enough = page.count(Class::Han).div_ceil(MAX_MACHINE);
+    count(page, &MACHINES, enough) == enough
 }
 
 /// Whether the page cites what sites say, a call or two in quotes of their own.

@@ -3,10 +3,10 @@
 use crate::text::words::AnyOf;
 
 /// Words of an author who asks for votes.
-pub(super) const NOTES: [&str; 10] =
-    ["月票", "求推荐", "求推薦", "求票", "打赏", "打賞", "加更", "更送上", "感谢", "感謝"];
+pub(super) static NOTES: AnyOf<10> =
+    AnyOf::new(["月票", "求推荐", "求推薦", "求票", "打赏", "打賞", "加更", "更送上", "感谢", "感謝"]);
 /// Words with which a site turns to its readers in a story.
-pub(super) const CORE: AnyOf<56> = AnyOf::new([
+pub(super) static CORE: AnyOf<56> = AnyOf::new([
     "请",
     "請",
     "本站",
@@ -65,7 +65,7 @@ pub(super) const CORE: AnyOf<56> = AnyOf::new([
     "客戶端",
 ]);
 /// Words that only a site of novels has.
-pub(super) const NOVEL: AnyOf<115> = AnyOf::new([
+pub(super) static NOVEL: AnyOf<115> = AnyOf::new([
     "小说",
     "小說",
     "首发",
@@ -183,7 +183,7 @@ pub(super) const NOVEL: AnyOf<115> = AnyOf::new([
     "加入書架",
 ]);
 /// Words that only a site has, with which a call may begin or end inside a sentence.
-pub(super) const OWN: AnyOf<51> = AnyOf::new([
+pub(super) static OWN: AnyOf<51> = AnyOf::new([
     "上一章",
     "下一章",
     "本章",
@@ -237,7 +237,7 @@ pub(super) const OWN: AnyOf<51> = AnyOf::new([
     "下一頁",
 ]);
 /// What a call begins with that tells its reader what to do.
-pub(super) const DO: [&str; 52] = [
+pub(super) static DO: AnyOf<52> = AnyOf::new([
     "请",
     "請",
     "下载",
@@ -290,13 +290,13 @@ pub(super) const DO: [&str; 52] = [
     "喜欢",
     "关键词",
     "网站",
-];
+]);
 /// What lines end in that name a novel's page.
 pub(super) const PAGES: [&str; 8] =
     ["最新章节", "最新章節", "最新章节列表", "全文阅读", "全文閱讀", "无弹窗", "無彈窗", "免费阅读"];
 /// Words of which a call has one: it asks, offers, or speaks of the site as of itself. Without them it is
 /// said that somebody has read novels, asked for a domain, or formed a group.
-pub(super) const TURNS: AnyOf<110> = AnyOf::new([
+pub(super) static TURNS: AnyOf<110> = AnyOf::new([
     "请",
     "請",
     "欢迎",
@@ -409,7 +409,7 @@ pub(super) const TURNS: AnyOf<110> = AnyOf::new([
     "书架",
 ]);
 /// Words by which a sentence tells of somebody or reports.
-pub(super) const TOLD: [&str; 17] = [
+pub(super) static TOLD: AnyOf<17> = AnyOf::new([
     "他",
     "她",
     "说道",
@@ -427,4 +427,4 @@ pub(super) const TOLD: [&str; 17] = [
     "曾",
     "读者还",
     "讀者還",
-];
+]);
