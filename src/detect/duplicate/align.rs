@@ -88,7 +88,7 @@ struct Ahead<I> {
 
 impl<I: Iterator<Item = char>> Ahead<I> {
     fn new(rest: I) -> Self {
-        Ahead { rest, seen: Vec::with_capacity(2 * SEEN), done: 0, passed: 0 }
+        Ahead { rest, seen: Vec::with_capacity(SEEN), done: 0, passed: 0 }
     }
 
     /// The next characters, so many where the text has them.
@@ -97,7 +97,7 @@ impl<I: Iterator<Item = char>> Ahead<I> {
         if left < most {
             self.seen.drain(..self.done);
             self.done = 0;
-            self.seen.extend(self.rest.by_ref().take(2 * SEEN - left));
+            self.seen.extend(self.rest.by_ref().take(most - left));
         }
         let ahead = &self.seen[self.done..];
         &ahead[..most.min(ahead.len())]
@@ -140,9 +140,12 @@ fn start(copy: &[char], text: &[char]) -> Option<usize> {
 /// pieces of the title.
 fn gap(copy: &[char], text: &[char], title: &[char]) -> Option<(usize, usize)> {
     let goes_on = |&(own, other): &(usize, usize)| {
-        let (copy, text) = (copy.get(own..).unwrap_or(&[]), text.get(other..).unwrap_or(&[]));
-        let len = TOGETHER.min(copy.len());
-        len > 0 && text.len() >= len && copy[..len] == text[..len]
+        let meet = || {
+            let (copy, text) = (&copy[own..], &text[other..]);
+            let len = TOGETHER.min(copy.len());
+            text.len() >= len && copy[..len] == text[..len]
+        };
+        copy.get(own).is_some_and(|&c| text.get(other) == Some(&c)) && meet()
     };
     let one_sided = (1..=MAX_GAP).flat_map(|len| [(0, len), (len, 0)]);
     let both = (2..=2 * MAX_PIECE).flat_map(|all| (1..all).map(move |own| (own, all - own)));

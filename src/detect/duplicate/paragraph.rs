@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    super::{Findings, Page, twice::Twice},
+    super::{Findings, Page},
     bare,
 };
 use crate::{
@@ -21,14 +21,18 @@ const MAX_LINES: usize = 6;
 /// Fewest paragraphs in a row that are copies, wherever they stand.
 const MIN_RUN: usize = 3;
 
+/// How many first characters tell most of the others apart.
+const HEAD: usize = 4;
 /// What tells most paragraphs apart without reading them: counts of their characters.
 type Shape = u64;
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let paragraphs: Vec<usize> = (0..page.lines.len()).filter(|&at| is_long(page, &page.lines[at])).collect();
     let shapes = || paragraphs.iter().map(|&line| shape(&page.lines[line]));
-    let Some(twice) = Twice::among(shapes()) else { return };
-    let alike = shapes().zip(0..).filter(|&(shape, _)| twice.has(shape)).collect();
+    let Some(shared) = Shared::among(shapes()) else { return };
+    let head = |at: usize| head(page.lines[paragraphs[at]].text(page.text));
+    let alike = shapes().zip(0..).filter(|&(shape, _)| shared.has(shape));
+    let alike = alike.map(|(shape, at)| ((shape, head(at)), at)).collect();
     let copies = copies(page, &paragraphs, alike);
     let mut at = 0;
     while at < copies.len() {
@@ -96,9 +100,13 @@ fn is_long(page: &Page<'_>, line: &Line) -> bool {
         && line.count(Class::Stop) + line.count(Class::Pause) > 0
 }
 
-/// For each paragraph the earlier one it is a copy of, all of those in `order` with their shapes. `n log n`
-/// in them, and linear in the text of those that are alike by shape.
-fn copies(page: &Page<'_>, paragraphs: &[usize], mut order: Vec<(Shape, usize)>) -> Vec<Option<usize>> {
+/// For each paragraph the earlier one it is a copy of, all of those in `order` with their shapes and first
+/// characters. `n log n` in them, and linear in the text of those that are alike by these.
+fn copies(
+    page: &Page<'_>,
+    paragraphs: &[usize],
+    mut order: Vec<((Shape, u64), usize)>,
+) -> Vec<Option<usize>> {
     let mut copies = vec![None; paragraphs.len()];
     order.sort_unstable();
     for alike in order.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
@@ -111,6 +119,46 @@ fn copies(page: &Page<'_>, paragraphs: &[usize], mut order: Vec<(Shape, usize)>)
         }
     }
     copies
+}
+
+/// The places in a table that more than one shape falls on: most shapes are alone.
+struct Shared([u64; PLACES / 64]);
+
+const PLACES: usize = 1 << 12;
+
+impl Shared {
+    /// None if there is no such place.
+    fn among(shapes: impl ExactSizeIterator<Item = Shape>) -> Option<Self> {
+        if shapes.len() < 2 {
+            return None;
+        }
+        let mut once = [0; PLACES / 64];
+        let mut twice = [0; PLACES / 64];
+        let mut any = 0;
+        for shape in shapes {
+            let (word, bit) = Shared::place(shape);
+            let again = once[word] & bit;
+            any |= again;
+            twice[word] |= again;
+            once[word] |= bit;
+        }
+        (any != 0).then_some(Shared(twice))
+    }
+
+    fn has(&self, shape: Shape) -> bool {
+        let (word, bit) = Shared::place(shape);
+        self.0[word] & bit != 0
+    }
+
+    fn place(shape: Shape) -> (usize, u64) {
+        let place = (shape.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52) as usize % PLACES;
+        (place / 64, 1 << (place % 64))
+    }
+}
+
+/// The first characters of a paragraph in one number.
+fn head(text: &str) -> u64 {
+    bare(text).take(HEAD).fold(0, |head, c| head << 16 ^ u64::from(c))
 }
 
 fn shape(line: &Line) -> Shape {

@@ -82,7 +82,7 @@ fn copy<'p>(page: &Page<'_>, head: &[&'p Line]) -> Option<&'p Line> {
             Copy::labelled(text(body), MIN_LABELLED).is_of(page, below).then_some(body)
         }
         Summary::Bare(_) if first.words() < MIN_COPY || first.count(Class::Han) * 2 < first.words() => None,
-        Summary::Bare(body) => Copy::bare(body).is_of(page, below).then_some(first),
+        Summary::Bare(body) => Copy::bare(body, first.words()).is_of(page, below).then_some(first),
     }
 }
 
@@ -121,6 +121,8 @@ fn is_space(c: char) -> bool {
 /// What may be a copy.
 struct Copy<'t> {
     text: &'t str,
+    /// How many letters and characters it has.
+    len: usize,
     /// Fewest letters and characters that it must have.
     needed: usize,
     is_labelled: bool,
@@ -128,11 +130,11 @@ struct Copy<'t> {
 
 impl<'t> Copy<'t> {
     fn labelled(text: &'t str, needed: usize) -> Self {
-        Copy { text, needed, is_labelled: true }
+        Copy { text, len: words(text).count(), needed, is_labelled: true }
     }
 
-    fn bare(text: &'t str) -> Self {
-        Copy { text, needed: MIN_COPY, is_labelled: false }
+    fn bare(text: &'t str, len: usize) -> Self {
+        Copy { text, len, needed: MIN_COPY, is_labelled: false }
     }
 
     /// Whether it copies what begins with one of the first lines of `below`. Without a label, only a text
@@ -141,23 +143,27 @@ impl<'t> Copy<'t> {
         let reach = if self.is_labelled || self.is_cut() { BELOW } else { 1 };
         let Some(first) = words(self.text).next() else { return false };
         let Some(head) = align::head(words(self.text).map(fold)) else { return false };
-        let lead = |at: usize| below[at..].iter().flat_map(|line| words(line.text(page.text))).map(fold);
+        let lead = |at: usize, from: usize| {
+            let more = below[at + 1..].iter().flat_map(|line| words(line.text(page.text)));
+            words(&below[at].text(page.text)[from..]).chain(more).map(fold)
+        };
         // A paragraph straight below itself is no summary: the later one goes, once scraps are out of both.
         let may_begin = |at: &usize| {
             let line = below[*at].text(page.text);
-            line[..line.floor_char_boundary(NEAR)].contains(first)
-                && align::may_begin(head, lead(*at))
+            let near = &line[..line.floor_char_boundary(NEAR)];
+            let goes_on = |(from, _): (usize, &str)| align::head(lead(*at, from)) == Some(head);
+            near.match_indices(first).any(goes_on)
+                && align::may_begin(head, lead(*at, 0))
                 && (self.is_labelled || line != self.text)
         };
         let starts: Vec<usize> = (0..below.len().min(reach)).filter(may_begin).collect();
         if starts.is_empty() {
             return false;
         }
-        let len = words(self.text).count();
         let title = self.title(page);
         starts.into_iter().any(|at| {
-            let lead = lead(at).take(2 * len + NO_HEADLINE);
-            self.copies(len, lead, &title).is_some_and(|read| {
+            let lead = lead(at, 0).take(2 * self.len + NO_HEADLINE);
+            self.copies(lead, &title).is_some_and(|read| {
                 let whole = || words(below[at].text(page.text)).count().abs_diff(read) <= MAX_LEFT;
                 self.is_labelled || self.is_cut() || !whole()
             })
@@ -171,10 +177,11 @@ impl<'t> Copy<'t> {
         if own > words(title).count() / 2 { Vec::new() } else { words(title).map(fold).collect() }
     }
 
-    /// Whether the text, written plainly in so many characters, copies the front of a lead. Pieces of the
+    /// Whether the text, written plainly, copies the front of a lead. Pieces of the
     /// title are passed over, and names; other foreign pieces only below a label, where it ends as a sentence
     /// does. How many characters of the lead it reaches over.
-    fn copies(&self, len: usize, lead: impl Iterator<Item = char> + Clone, title: &[char]) -> Option<usize> {
+    fn copies(&self, lead: impl Iterator<Item = char> + Clone, title: &[char]) -> Option<usize> {
+        let len = self.len;
         let longer = || lead.clone().nth(len).is_some();
         if len < self.needed {
             return None;
