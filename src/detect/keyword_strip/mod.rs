@@ -149,7 +149,7 @@ fn is_row(page: &Page<'_>, line: &Line, worded: bool) -> bool {
     line.chars() <= MAX_CHARS
         && line.count(Class::Stop) == 0
         && (worded && phrases::is_run(page, line)
-            || (worded || phrases::joints(line) > 1) && rows::is_row(page, line))
+            || (worded || phrases::joints(line, line.text(page.text)) > 1) && rows::is_row(page, line))
         && !is_labelled(page, line)
 }
 

@@ -64,7 +64,7 @@ static PAGES: AnyOf<17> = AnyOf::new([
 /// Whether the line is a run of phrases, most of which betting or porn sites are searched with.
 pub(super) fn is_run(page: &Page<'_>, line: &Line) -> bool {
     let text = line.text(page.text);
-    if hits(page, line) == 0 && (joints(line) < MIN_NAMED - 1 || !BETTING.is_in(text)) {
+    if hits(page, line) == 0 && (joints(line, text) < MIN_NAMED - 1 || !BETTING.is_in(text)) {
         return false;
     }
     let segments: Vec<&str> = segments(text).collect();
@@ -85,9 +85,12 @@ pub(super) fn is_run(page: &Page<'_>, line: &Line) -> bool {
 }
 
 /// The most marks between phrases that the line can have.
-pub(super) fn joints(line: &Line) -> usize {
-    let classes = [Class::Space, Class::Pause, Class::Mark, Class::Symbol, Class::Letter];
-    classes.into_iter().map(|class| line.count(class)).sum()
+pub(super) fn joints(line: &Line, text: &str) -> usize {
+    let classes = [Class::Space, Class::Pause, Class::Mark, Class::Symbol];
+    let marks: usize = classes.into_iter().map(|class| line.count(class)).sum();
+    let letters =
+        if line.count(Class::Letter) > 0 { memchr::memchr_iter(b'I', text.as_bytes()).count() } else { 0 };
+    marks + letters
 }
 
 /// The phrases of a line.

@@ -2,21 +2,21 @@
 
 use std::{cmp::Reverse, ops::Range};
 
-use super::{
-    super::{Page, twice::Twice},
-    brand,
-};
+use super::{super::Page, brand};
 use crate::{
     lexicon::Lexicon,
     text::{
-        Class,
-        chars::{class, is_wordlike},
-        pairs::{PAIR, PAIR_MASK},
+        Class, Mark,
+        chars::{self, class, is_wordlike},
     },
 };
 
-/// Longest name, in code points.
+/// Longest name, in code points and in bytes.
 const MAX_NAME: usize = 10;
+const MAX_BYTES: usize = 4 * MAX_NAME;
+const MAX_PLAIN: usize = 3 * MAX_NAME;
+/// Bytes of a sentence's stop.
+const STOP: usize = 3;
 /// Fewest places of a name that looks like such a site's, and of others.
 const MIN_KNOWN: usize = 2;
 const MIN_PLAIN: usize = 3;
@@ -29,13 +29,9 @@ const MAX_NAMES: usize = 8;
 /// Most letters and figures that a name which was drawn at random begins with.
 const MAX_DRAWN: usize = 4;
 
-/// Where such a name and its mark stand. Linear, but for beginnings that come again.
+/// Where such a name and its mark stand. Linear, but for names that may be such a site's.
 pub(super) fn places(page: &Page<'_>) -> Vec<Range<usize>> {
-    let known =
-        [Lexicon::SpamBrand, Lexicon::SpamWord].into_iter().any(|list| page.hits(list).next().is_some());
-    let heads = again(page).filter_map(|at| head(page.text, at));
-    let mut heads: Vec<Range<usize>> =
-        heads.filter(|range| known || may_be_put(&page.text[range.clone()])).collect();
+    let mut heads = heads(page);
     let own = |range: &Range<usize>| &page.text[range.clone()];
     heads.sort_by(|a, b| own(a).cmp(own(b)).then(a.start.cmp(&b.start)));
     let mut groups: Vec<&[Range<usize>]> =
@@ -49,21 +45,36 @@ pub(super) fn places(page: &Page<'_>) -> Vec<Range<usize>> {
     found
 }
 
-/// Where sentences begin that may begin as others do.
-fn again(page: &Page<'_>) -> impl Iterator<Item = usize> {
-    let starts: Vec<(u64, usize)> = starts(page).map(|at| (key(page.text, at), at)).collect();
-    let twice = Twice::among(starts.iter().map(|&(key, _)| key));
-    let starts = if twice.is_some() { starts } else { Vec::new() };
-    let comes_again = move |key| twice.as_ref().is_some_and(|twice| twice.has(key));
-    starts.into_iter().filter(move |&(key, _)| comes_again(key)).map(|(_, at)| at)
+/// The names with their marks that may be such a site's, where lines and sentences begin.
+fn heads(page: &Page<'_>) -> Vec<Range<usize>> {
+    let text = page.text;
+    let known = known(page);
+    let put = |range: &Range<usize>| is_in(&known, range) || may_be_put(&text[range.clone()]);
+    let mut heads = Vec::new();
+    // This mark is plain Chinese.
+    if memchr::memmem::find(text.as_bytes(), "丨".as_bytes()).is_some() {
+        heads.extend(starts(page).filter_map(|at| head(text, at)).filter(put));
+        return heads;
+    }
+    each_start(page, |start, marks| {
+        if may_be_name(text, start, marks, &known) {
+            heads.extend(head(text, start).filter(put));
+        }
+    });
+    heads
 }
 
-/// The first six bytes at `at`, and two more if they are surely of the name or its mark: if
-/// three characters of three bytes stand there. Zero for the text's last ones.
-fn key(text: &str, at: usize) -> u64 {
-    let head = text.as_bytes()[at..].first_chunk().map_or(0, |head| u64::from_le_bytes(*head));
-    let three = head & PAIR_MASK == PAIR && head >> 48 & 0xf0 == 0xe0;
-    if three { head } else { head << 16 }
+/// Where words of such sites' stand that some list knows, in order.
+fn known(page: &Page<'_>) -> Vec<usize> {
+    let hits = page.hits(Lexicon::SpamBrand).chain(page.hits(Lexicon::SpamWord));
+    let mut starts: Vec<usize> = hits.map(|hit| hit.start).collect();
+    starts.sort_unstable();
+    starts
+}
+
+/// Whether one of these places, which are sorted, is in `range`. `log n`.
+fn is_in(places: &[usize], range: &Range<usize>) -> bool {
+    places.get(places.partition_point(|&at| at < range.start)).is_some_and(|&at| at < range.end)
 }
 
 /// Where lines and sentences begin.
@@ -71,6 +82,61 @@ fn starts<'p>(page: &'p Page<'_>) -> impl Iterator<Item = usize> + 'p {
     let stops = memchr::memmem::find_iter(page.text.as_bytes(), "。");
     let behind = stops.map(|at| at + "。".len());
     page.lines.iter().filter(|line| !line.is_blank()).map(|line| line.body).chain(behind)
+}
+
+/// Calls `visit` where lines and sentences begin and other than plain Chinese stands near enough for a name's
+/// mark, with all such characters from there on.
+fn each_start(page: &Page<'_>, mut visit: impl FnMut(usize, &[Mark])) {
+    let marks = page.marks(0..page.text.len());
+    each_line(page, 0, marks, &mut visit);
+    let mut rest = marks;
+    while let Some(at) = rest.iter().position(|mark| matches!(mark.class, Class::Break | Class::Stop)) {
+        let end = rest[at];
+        rest = &rest[at + 1..];
+        if rest.first().is_none_or(|next| next.at() - end.at() > MAX_PLAIN + STOP) {
+            continue;
+        }
+        if end.class == Class::Break {
+            each_line(page, end.at() + 1, rest, &mut visit);
+        } else if page.text[end.at()..].starts_with('。') {
+            visit(end.at() + STOP, rest);
+        }
+    }
+}
+
+/// Visits a line's beginning, behind the white space there.
+fn each_line(page: &Page<'_>, from: usize, marks: &[Mark], visit: &mut impl FnMut(usize, &[Mark])) {
+    let (mut start, mut marks) = (from, marks);
+    while let Some((space, rest)) = marks.split_first()
+        && space.class == Class::Space
+        && space.at() == start
+    {
+        start += chars::width(page.text.as_bytes()[start]);
+        marks = rest;
+    }
+    visit(start, marks);
+}
+
+/// Whether what begins at byte `start` may be a name with its mark. `marks` stand from there on.
+fn may_be_name(text: &str, start: usize, marks: &[Mark], known: &[usize]) -> bool {
+    let wordy = |mark: &&Mark| matches!(mark.class, Class::Han | Class::Letter | Class::Digit);
+    let small = || text.as_bytes()[start].is_ascii_lowercase();
+    let letters = match marks.first() {
+        Some(mark) if wordy(&mark) => marks.iter().take(MAX_NAME + 1).take_while(wordy).count(),
+        _ => 0,
+    };
+    if letters > 0 && small() {
+        return true;
+    }
+    let Some(end) = marks.get(letters).filter(|end| end.at() - start <= MAX_BYTES) else { return false };
+    let name = &text[start..end.at()];
+    match end.class {
+        Class::Open => name.is_empty(),
+        _ if name.is_empty() => false,
+        Class::Pause => brand::may_be_shaped(name) || is_in(known, &(start..end.at())),
+        Class::Mark => true,
+        _ => false,
+    }
 }
 
 /// The name and the mark behind it that stand at `at`.
@@ -127,7 +193,7 @@ fn is_put(page: &Page<'_>, group: &[Range<usize>]) -> bool {
         // Nothing but its letters gives it away, and that sentences begin with it alone.
         let enough =
             group.len() >= MIN_PLAIN || group.len() > 1 && second(page.text, group).chars().count() >= LONG;
-        return enough && brand::is_foreign_but(page, text, |at| is_in(group, at));
+        return enough && brand::is_foreign_but(page, text, |at| covers(group, at));
     }
     let name = text.trim_end_matches(mark).trim_start_matches('【');
     let inside = group.iter().any(|range| !begins_line(page, range.start));
@@ -135,7 +201,7 @@ fn is_put(page: &Page<'_>, group: &[Range<usize>]) -> bool {
     least(page, group, name, mark, inside).is_some_and(|least| group.len() >= least)
         && !spoken()
         && !page.title.as_ref().is_some_and(|title| title.text.contains(name))
-        && brand::is_foreign_but(page, name, |at| is_in(group, at))
+        && brand::is_foreign_but(page, name, |at| covers(group, at))
 }
 
 /// How often a name must be there, if it may be such a site's.
@@ -181,7 +247,7 @@ fn is_talk(page: &Page<'_>, name: &str) -> bool {
 }
 
 /// Whether byte `at` stands in one of the ranges, which are sorted. `log n`.
-fn is_in(ranges: &[Range<usize>], at: usize) -> bool {
+fn covers(ranges: &[Range<usize>], at: usize) -> bool {
     let index = ranges.partition_point(|range| range.end <= at);
     ranges.get(index).is_some_and(|range| range.start <= at)
 }

@@ -4,7 +4,7 @@ use super::{
     super::Page,
     brand,
     phrases::{joints, segments},
-    words::{cover, may_end, without_tail},
+    words::{cover, may_end, may_have_words, without_tail},
 };
 use crate::text::{Class, Line};
 
@@ -19,10 +19,11 @@ const MAX_NAMED: usize = 32;
 
 /// Whether the line is a row of such phrases, whatever their words.
 pub(super) fn is_row(page: &Page<'_>, line: &Line) -> bool {
-    if line.count(Class::Stop) > 0 || !may_be_short(line) {
+    let text = line.text(page.text);
+    if line.count(Class::Stop) > 0 || !may_be_short(line, text) || !may_have_words(text) {
         return false;
     }
-    let segments: Vec<&str> = segments(line.text(page.text)).collect();
+    let segments: Vec<&str> = segments(text).collect();
     if segments.len() < MIN_ROW {
         return false;
     }
@@ -32,8 +33,8 @@ pub(super) fn is_row(page: &Page<'_>, line: &Line) -> bool {
 }
 
 /// Whether there are enough marks in the line for its phrases to be short in the mean.
-fn may_be_short(line: &Line) -> bool {
-    let joints = joints(line);
+fn may_be_short(line: &Line, text: &str) -> bool {
+    let joints = joints(line, text);
     line.chars() <= MAX_MEAN * (joints + 1) + joints
 }
 

@@ -8,7 +8,7 @@ use crate::{
     kind::Kind,
     span::Confidence,
     text::{
-        Class, Line,
+        Class, Line, Mark,
         chars::{self, class},
     },
 };
@@ -32,10 +32,12 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     };
     let (mut sure, mut weak, mut ends) = (Vec::new(), Vec::new(), Vec::new());
     for line in page.lines.iter().filter(mixed) {
-        ends.extend(strewn(page.text, line));
         sure.extend([tail(page.text, line), head(page.text, line)].into_iter().flatten());
-        for range in middles(page.text, line) {
-            if is_jammer(&page.text[range.clone()]) { sure.push(range) } else { weak.push(range) }
+        for (before, run) in runs(page, line) {
+            ends.extend(strewn(page.text, line, before, &run));
+            if is_middle(page.text, before, &run) {
+                if is_jammer(&page.text[run.clone()]) { sure.push(run) } else { weak.push(run) }
+            }
         }
     }
     // Where several are sure, what has their shape is one more.
@@ -70,44 +72,44 @@ fn head(text: &str, line: &Line) -> Option<Range<usize>> {
     is_jammer(&text[line.body..end]).then_some(line.body..end)
 }
 
-/// What has a jammer's shape between a sentence's end and the next sentence.
-fn middles<'t>(text: &'t str, line: &'t Line) -> impl Iterator<Item = Range<usize>> + 't {
-    let body = line.text(text).as_bytes();
-    let mut done = 0;
-    // White space parts its pieces.
-    let spaces = memchr::memchr3_iter(b' ', b'\t', b'\r', body);
-    let runs = spaces.filter_map(move |space| {
-        let run = (space >= done).then(|| ascii_around(body, space))?;
-        done = run.end;
-        LENGTH.contains(&run.len()).then_some(line.body + run.start..line.body + run.end)
+/// Where runs of ASCII begin in the line, long enough for a jammer, right behind other characters, and what
+/// stands before each. Linear in the line's marks, among which are all of ASCII.
+fn runs<'t>(page: &'t Page<'_>, line: &'t Line) -> impl Iterator<Item = (&'t Mark, Range<usize>)> + 't {
+    const SHORTEST: usize = *LENGTH.start();
+    let bytes = page.text.as_bytes();
+    let found = page.marks(line.body..line.end).windows(SHORTEST + 1).filter(|marks| {
+        let (before, first) = (marks[0].at(), marks[1].at());
+        marks[SHORTEST].at() - first == SHORTEST - 1
+            && first - before > 1
+            && chars::width(bytes[before]) == first - before
     });
-    runs.filter(|range| {
-        let stop =
-            chars::before(text, range.start).is_some_and(|c| matches!(class(c), Class::Stop | Class::Close));
-        let next =
-            chars::after(text, range.end).is_some_and(|c| matches!(class(c), Class::Han | Class::Open));
-        stop && next && has_shape(&text[range.clone()])
+    found.map(|marks| {
+        let start = marks[1].at();
+        let len = bytes[start..line.end].iter().take_while(|byte| byte.is_ascii()).count();
+        (&marks[0], start..start + len)
     })
 }
 
-/// What stands glued behind sentences of the line, characters strewn without a word: letters and digits
-/// in ones and twos, many sorts of marks. Linear.
-fn strewn<'t>(text: &'t str, line: &'t Line) -> impl Iterator<Item = Range<usize>> + 't {
-    let stops = line.text(text).match_indices(['。', '！', '？', '”', '；', '：']);
-    stops.filter_map(move |(at, stop)| {
-        let start = line.body + at + stop.len();
-        let len = text.as_bytes()[start..line.end]
-            .iter()
-            .take(LENGTH.end() + 1)
-            .take_while(|b| b.is_ascii())
-            .count();
-        let next = chars::after(text, start + len).filter(|_| start + len < line.end);
-        // Digits before a unit or a date are the text's own.
-        let own = if next.is_some() { trailing_number(&text[start..start + len]) } else { 0 };
-        let range = start..start + len - own;
-        let before = next.is_none_or(|c| matches!(class(c), Class::Han | Class::Open));
-        (before && is_strewn(text[range.clone()].trim_end())).then_some(range)
-    })
+/// Whether a run has a jammer's shape and stands between a sentence's end and the next sentence.
+fn is_middle(text: &str, before: &Mark, run: &Range<usize>) -> bool {
+    let next = || chars::after(text, run.end).is_some_and(|c| matches!(class(c), Class::Han | Class::Open));
+    matches!(before.class, Class::Stop | Class::Close)
+        && LENGTH.contains(&run.len())
+        && next()
+        && has_shape(&text[run.clone()])
+}
+
+/// What stands glued behind a sentence in a run, characters strewn without a word: letters and digits
+/// in ones and twos, many sorts of marks.
+fn strewn(text: &str, line: &Line, before: &Mark, run: &Range<usize>) -> Option<Range<usize>> {
+    let stop = text[before.at()..].starts_with(['。', '！', '？', '”', '；', '：']);
+    let end = run.end.min(run.start + LENGTH.end() + 1);
+    let next = chars::after(text, end).filter(|_| end < line.end);
+    // Digits before a unit or a date are the text's own.
+    let own = if next.is_some() { trailing_number(&text[run.start..end]) } else { 0 };
+    let range = run.start..end - own;
+    let before = next.is_none_or(|c| matches!(class(c), Class::Han | Class::Open));
+    (stop && before && is_strewn(text[range.clone()].trim_end())).then_some(range)
 }
 
 /// How many bytes of digits `text` ends with.
@@ -137,13 +139,6 @@ fn is_formula(text: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b' ' || OPERATORS.contains(&byte);
     let operates = |piece: &str| piece.bytes().all(|byte| OPERATORS.contains(&byte));
     !is_unbalanced(text.as_bytes()) && text.bytes().all(plain) && text.split(' ').any(operates)
-}
-
-/// The run of ASCII around a place.
-fn ascii_around(bytes: &[u8], at: usize) -> Range<usize> {
-    let before = bytes[..at].iter().rev().take_while(|byte| byte.is_ascii()).count();
-    let behind = bytes[at..].iter().take_while(|byte| byte.is_ascii()).count();
-    at - before..at + behind
 }
 
 /// How many bytes of ordinary words and numbers stand before the jammer.
