@@ -38,6 +38,7 @@ mod teaser_index;
 mod teaser_list;
 mod title_fragment;
 mod title_only;
+mod twice;
 mod ui_line;
 mod watermark;
 mod zone;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    super::{Findings, Page},
+    super::{Findings, Page, twice::Twice},
     bare,
 };
 use crate::{
@@ -29,9 +29,9 @@ type Shape = u64;
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let paragraphs: Vec<usize> = (0..page.lines.len()).filter(|&at| is_long(page, &page.lines[at])).collect();
     let shapes = || paragraphs.iter().map(|&line| shape(&page.lines[line]));
-    let Some(shared) = Shared::among(shapes()) else { return };
+    let Some(twice) = Twice::among(shapes()) else { return };
     let head = |at: usize| head(page.lines[paragraphs[at]].text(page.text));
-    let alike = shapes().zip(0..).filter(|&(shape, _)| shared.has(shape));
+    let alike = shapes().zip(0..).filter(|&(shape, _)| twice.has(shape));
     let alike = alike.map(|(shape, at)| ((shape, head(at)), at)).collect();
     let copies = copies(page, &paragraphs, alike);
     let mut at = 0;
@@ -119,41 +119,6 @@ fn copies(
         }
     }
     copies
-}
-
-/// The places in a table that more than one shape falls on: most shapes are alone.
-struct Shared([u64; PLACES / 64]);
-
-const PLACES: usize = 1 << 12;
-
-impl Shared {
-    /// None if there is no such place.
-    fn among(shapes: impl ExactSizeIterator<Item = Shape>) -> Option<Self> {
-        if shapes.len() < 2 {
-            return None;
-        }
-        let mut once = [0; PLACES / 64];
-        let mut twice = [0; PLACES / 64];
-        let mut any = 0;
-        for shape in shapes {
-            let (word, bit) = Shared::place(shape);
-            let again = once[word] & bit;
-            any |= again;
-            twice[word] |= again;
-            once[word] |= bit;
-        }
-        (any != 0).then_some(Shared(twice))
-    }
-
-    fn has(&self, shape: Shape) -> bool {
-        let (word, bit) = Shared::place(shape);
-        self.0[word] & bit != 0
-    }
-
-    fn place(shape: Shape) -> (usize, u64) {
-        let place = (shape.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52) as usize % PLACES;
-        (place / 64, 1 << (place % 64))
-    }
 }
 
 /// The first characters of a paragraph in one number.
