@@ -41,7 +41,7 @@ impl Author {
     pub(super) fn cites(&self, scrap: usize, len: usize, weights: &Weights) -> f32 {
         let habit = if weights.habits { self.rate(scrap) } else { 0.0 };
         let long = self.long * LONGER[len.min(LONGER.len() - 1)];
-        -((-weights.cite - long).exp() + habit).ln()
+        if habit == 0.0 { weights.cite + long } else { -((-weights.cite - long).exp() + habit).ln() }
     }
 
     /// At how many places a scrap stands, of those that were counted.

@@ -47,48 +47,45 @@ impl Filter {
     pub(super) fn read(&self, bytes: &[u8]) -> (bool, usize) {
         match *bytes {
             [only @ 0..0x80, ..] => (self.narrow[usize::from(only)], 1),
-            [0xe0..0xf0, second, third, ..] => (self.wide(second, third) & 1 != 0, 3),
+            [0xe0..0xf0, second, third, ..] => (self.has_wide(second, third), 3),
             [lead, ..] if lead < 0xe0 => (true, 2),
             [_, ..] => (true, 4),
             [] => (false, 0),
         }
     }
 
-    /// Each place where the filter may have two characters in a row, in order. Linear; two characters of
-    /// three bytes are looked at together, without a branch for what each of them is.
+    /// Each place where the filter may have two characters in a row, in order. Linear. Of characters of three
+    /// bytes, which most are, every second one is looked at, and those beside it only where the filter has it.
     pub(super) fn pairs(&self, text: &str) -> Vec<usize> {
         let mut rest = text.as_bytes();
-        let (mut found, mut before, mut before_width) = (Vec::new(), 0, 0);
+        let mut found = Vec::new();
         while !rest.is_empty() {
             while let Some(head) = rest.first_chunk() {
                 let &[_, b, c, _, e, f, _, _] = head;
                 if u64::from_le_bytes(*head) & PAIR_MASK != PAIR {
                     break;
                 }
-                let (first, second) = (self.wide(b, c), self.wide(e, f));
-                if first & (before | second) & 1 != 0 {
+                if self.has_wide(e, f) {
                     let at = text.len() - rest.len();
-                    found.extend((before & 1 != 0).then_some(at - before_width));
-                    found.extend((second & 1 != 0).then_some(at));
+                    found.extend(self.has_wide(b, c).then_some(at));
+                    found.extend(self.read(&rest[6..]).0.then_some(at + 3));
                 }
-                (before, before_width) = (second, 3);
                 rest = &rest[6..];
             }
             let (has, width) = self.read(rest);
-            if before & u64::from(has) & 1 != 0 {
-                found.push(text.len() - rest.len() - before_width);
+            let next = rest.get(width..).unwrap_or_default();
+            if has && self.read(next).0 {
+                found.push(text.len() - rest.len());
             }
-            (before, before_width) = (u64::from(has), width);
-            rest = rest.get(width..).unwrap_or_default();
+            rest = next;
         }
         found
     }
 
-    /// Whether the filter may have the character of three bytes of which these are the last two: the lowest
-    /// bit says it.
+    /// Whether the filter may have the character of three bytes of which these are the last two.
     #[inline]
-    fn wide(&self, second: u8, third: u8) -> u64 {
-        self.wide[usize::from(second & 63)] >> (third & 63)
+    fn has_wide(&self, second: u8, third: u8) -> bool {
+        self.wide[usize::from(second & 63)] >> (third & 63) & 1 != 0
     }
 }
 

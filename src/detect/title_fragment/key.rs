@@ -188,9 +188,9 @@ impl Key {
     /// Whether the characters before and at byte `at` are tied to one another in the title: what
     /// begins there is the end of a longer word.
     pub(super) fn goes_on(&self, text: &str, at: usize) -> bool {
-        let (before, c) = (chars::before(text, at), chars::after(text, at));
         let places = |c: Option<char>| c.map_or(0, |c| self.places(fold(c)));
-        let mut both = places(before) << 1 & places(c);
+        let mut both = places(chars::before(text, at)) << 1;
+        both &= if both == 0 { 0 } else { places(chars::after(text, at)) };
         while both != 0 {
             if self.ties[both.trailing_zeros() as usize] >= LOOSE {
                 return true;

@@ -97,7 +97,7 @@ impl Search<'_, '_> {
 
     /// What was dropped into a stretch, if it shows by itself that something was.
     fn prove(&mut self, stretch: &Stretch<'_>) -> Option<Dropped> {
-        let glance = stretch.scan(&self.key).glance(&self.key)?;
+        let glance = stretch.glance(&self.key)?;
         self.key.tie(self.title);
         self.limited |= glance.is_limited();
         if !stretch.is_suspect(&self.key, &glance) {

@@ -14,16 +14,19 @@ use crate::{
 #[derive(Debug)]
 pub(super) struct Passage<'r, 't> {
     reading: &'r Reading<'t>,
-    weights: &'r Weights,
     /// How many characters the longest scrap has.
     len: usize,
-    /// The character before the stretch; its characters, and the one behind.
+    /// The characters before the stretch and behind it.
     left: Option<char>,
-    chars: [Option<char>; MAX_SCRAP + 1],
+    right: Option<char>,
+    /// Those of the stretch and the one behind.
+    symbols: [Symbol; MAX_SCRAP + 1],
     /// For each of them what it costs behind the one before it.
     plain: [f32; MAX_SCRAP + 1],
     /// What the one behind the stretch costs where a word ends before it.
     fresh: f32,
+    /// What citing a word of the title costs where it is left, with the one behind.
+    cited: f32,
     /// What a piece alone behind a sentence costs its writer.
     orphan: f32,
 }
@@ -40,29 +43,29 @@ impl<'r, 't> Passage<'r, 't> {
         range: Range<usize>,
         len: usize,
         inner: Option<&[f32]>,
-        weights: &'r Weights,
+        weights: &Weights,
     ) -> Self {
         let (left, right) = (reading.before(range.start), reading.after(range.end));
-        let mut chars = [None; MAX_SCRAP + 1];
-        for (place, c) in chars.iter_mut().zip(reading.text()[range].chars()) {
-            *place = Some(c);
+        let mut symbols = [Symbol::BOUNDARY; MAX_SCRAP + 1];
+        for (symbol, c) in symbols.iter_mut().zip(reading.text()[range].chars()) {
+            *symbol = Symbol::of(c);
         }
-        chars[len] = right;
-        let orphan = orphan(left, right, weights);
+        symbols[len] = symbol(right);
         let mut plain = [0.0; MAX_SCRAP + 1];
-        let cost = |index: usize| follows(symbol(chars[index - 1]), symbol(chars[index]));
-        plain[0] = follows(symbol(left), symbol(chars[0]));
-        for index in 1..len {
-            plain[index] = inner.map_or_else(|| cost(index), |inner| inner[index - 1]);
+        plain[0] = follows(symbol(left), symbols[0]);
+        match inner {
+            Some(inner) => plain[1..len].copy_from_slice(inner),
+            None => (1..len).for_each(|index| plain[index] = follows(symbols[index - 1], symbols[index])),
         }
-        plain[len] = reading.link(symbol(chars[len - 1]), symbol(right), 1);
-        let fresh = fresh(plain[len], symbol(right));
-        Passage { reading, weights, len, left, chars, plain, fresh, orphan }
+        plain[len] = reading.link(symbols[len - 1], symbols[len], 1);
+        let fresh = fresh(plain[len], symbols[len]);
+        let (cited, orphan) = (weights.cite + fresh, orphan(left, right, weights));
+        Passage { reading, len, left, right, symbols, plain, fresh, cited, orphan }
     }
 
     /// What the character at `index` costs where a word ends before it.
     fn fresh(&self, index: usize) -> f32 {
-        if index == self.len { self.fresh } else { fresh(self.plain[index], symbol(self.chars[index])) }
+        if index == self.len { self.fresh } else { fresh(self.plain[index], self.symbols[index]) }
     }
 
     /// What the stretch costs its writer, in nats: as plain text, or with a scrap cited, given as its
@@ -75,16 +78,20 @@ impl<'r, 't> Passage<'r, 't> {
 
     /// What is left costs, in nats, if the first `len` characters were dropped in.
     pub(super) fn without(&self, len: usize) -> f32 {
+        if len == self.len {
+            return self.reading.meet(self.left, self.right);
+        }
+        let meet = self.reading.link(symbol(self.left), self.symbols[len], 0);
         // What is left may itself be a word of the title.
-        let cited = if len < self.len { self.weights.cite + self.fresh } else { f32::INFINITY };
-        cited.min(self.reading.meet(self.left, self.chars[len]) + self.rest(len))
+        self.cited.min(meet + self.rest(len))
     }
 
     /// Whether the first `len` characters are all that stands between brackets or quotes, or that keeps
     /// two marks apart that never meet.
     pub(super) fn parts_marks(&self, len: usize) -> bool {
-        let (left, right) = (self.left.map(class), self.chars[len].map(class));
-        matches!(left, Some(Class::Open | Class::Pause))
+        let (left, right) = (self.left.map(class), self.right.map(class));
+        len == self.len
+            && matches!(left, Some(Class::Open | Class::Pause))
             && matches!(right, Some(Class::Pause | Class::Stop | Class::Close))
     }
 

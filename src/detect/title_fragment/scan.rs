@@ -70,8 +70,35 @@ const DENSE: usize = 2;
 const DENSE_PAGE: usize = 6 << 10;
 
 impl<'t> Scan<'t> {
-    /// Looks for the title's characters in a text. At most `limit` different scraps will be kept. Linear.
+    /// Looks for what of the title stands behind triggers, whatever was taken out, and takes those
+    /// places for all there are. Nothing if there are too few. Linear; at most `limit` different scraps are
+    /// kept.
+    pub(super) fn glance(text: &'t str, key: &Key, limit: usize) -> Option<Self> {
+        let pairs = key.filter.pairs(text);
+        if is_dense(&pairs) {
+            return Some(Scan { limited: true, ..Scan::with_pairs(text, key, limit, pairs) });
+        }
+        let places = starts_behind_triggers(text, key, &pairs);
+        if places.len() < PLACES || !has_different_pairs(text, &places) {
+            return None;
+        }
+        let mut scan = Scan::with_pairs(text, key, limit, pairs);
+        scan.starts.reserve(places.len());
+        scan.sites.reserve(places.len());
+        scan.seen.reserve(2 * places.len());
+        for (at, trigger) in places {
+            scan.start(key, at, Some(scan.sites.len()));
+            scan.sites.push(Site { at, index: at / BYTES_A_CHAR, trigger });
+        }
+        Some(scan)
+    }
+
+    /// Nothing yet, of a text of which [`Scan::read`] will look at every place. Linear.
     pub(super) fn new(text: &'t str, key: &Key, limit: usize) -> Self {
+        Scan::with_pairs(text, key, limit, key.filter.pairs(text))
+    }
+
+    fn with_pairs(text: &'t str, key: &Key, limit: usize, pairs: Vec<usize>) -> Self {
         let usual = USUAL.iter().sum::<f32>() / 1000.0 * text.len() as f32;
         Scan {
             text,
@@ -79,33 +106,12 @@ impl<'t> Scan<'t> {
             starts: Vec::new(),
             seen: Vec::new(),
             tree: Tree::new(key, limit),
-            pairs: key.filter.pairs(text),
+            pairs,
             chars: text.len() / BYTES_A_CHAR,
             triggers: usual as usize + 1,
             limit: limit.saturating_mul(PLACES_EACH),
             limited: false,
         }
-    }
-
-    /// Looks for what of the title stands behind triggers, whatever was taken out, and takes those
-    /// places for all there are. Nothing if there are too few. Linear in the places.
-    pub(super) fn glance(mut self, key: &Key) -> Option<Self> {
-        self.limited = is_dense(&self.pairs);
-        if self.limited {
-            return Some(self);
-        }
-        let places = starts_behind_triggers(self.text, key, &self.pairs);
-        if places.len() < PLACES || !has_different_pairs(self.text, &places) {
-            return None;
-        }
-        self.starts.reserve(places.len());
-        self.sites.reserve(places.len());
-        self.seen.reserve(2 * places.len());
-        for (at, trigger) in places {
-            self.start(key, at, Some(self.sites.len()));
-            self.sites.push(Site { at, index: at / BYTES_A_CHAR, trigger });
-        }
-        Some(self)
     }
 
     /// Looks at every place that is read. Linear in the text and in what is gone.
@@ -234,7 +240,7 @@ mod tests {
         #[test]
         fn the_gate_counts_as_one_would_by_hand(title in "[石桥夜里a1é]{0,6}", text in "[石桥夜里，的①Ａa𝟏é\n]{0,60}") {
             let key = Key::new(&title);
-            prop_assert_eq!(Scan::new(&text, &key, usize::MAX).glance(&key).is_some(), is_worth_it(&text, &key));
+            prop_assert_eq!(Scan::glance(&text, &key, usize::MAX).is_some(), is_worth_it(&text, &key));
         }
     }
 }

@@ -109,7 +109,12 @@ impl Told<'_> {
 }
 
 impl<'p> Stretch<'p> {
-    /// Where the title's characters stand.
+    /// What of the title stands behind triggers; nothing if there is too little of it.
+    pub(super) fn glance(&self, key: &Key) -> Option<Scan<'p>> {
+        Scan::glance(self.text, key, self.limit)
+    }
+
+    /// What is read where nothing is known beforehand.
     pub(super) fn scan(&self, key: &Key) -> Scan<'p> {
         Scan::new(self.text, key, self.limit)
     }
