@@ -33,6 +33,8 @@ pub(super) struct Key {
     ties: Vec<f32>,
     /// For each position but the first, what its character costs behind the one at the position before, in nats.
     costs: Vec<f32>,
+    /// What it costs a generator, in nats, that a scrap begins just where it does.
+    pub(super) start_cost: f32,
 }
 
 /// A stretch of text that the title yields by leaving characters out.
@@ -60,6 +62,7 @@ impl Key {
         let filter = Filter::default();
         let mut key = Key {
             places: Vec::with_capacity(chars.len()),
+            start_cost: (chars.len() as f32).ln(),
             chars,
             slots: [0; SLOTS],
             filter,
@@ -185,12 +188,11 @@ impl Key {
         }
     }
 
-    /// Whether the characters before and at byte `at` are tied to one another in the title: what
+    /// Whether a character and the one at byte `at` behind it are tied to one another in the title: what
     /// begins there is the end of a longer word.
-    pub(super) fn goes_on(&self, text: &str, at: usize) -> bool {
-        let places = |c: Option<char>| c.map_or(0, |c| self.places(fold(c)));
-        let mut both = places(chars::before(text, at)) << 1;
-        both &= if both == 0 { 0 } else { places(chars::after(text, at)) };
+    pub(super) fn goes_on(&self, before: char, text: &str, at: usize) -> bool {
+        let mut both = self.places(fold(before)) << 1;
+        both &= if both == 0 { 0 } else { chars::after(text, at).map_or(0, |c| self.places(fold(c))) };
         while both != 0 {
             if self.ties[both.trailing_zeros() as usize] >= LOOSE {
                 return true;
@@ -224,11 +226,6 @@ impl Key {
         let after = self.ties.get(found.last + 1).copied().unwrap_or(PARTED);
         let loose = if found.len == 2 { (LOOSE - 1.0 - inner(found.last)).clamp(0.0, 3.0) } else { 0.0 };
         front + cut(after, inner(found.last)) + loose
-    }
-
-    /// What it costs a generator, in nats, that a scrap begins just where it does.
-    pub(super) fn start_cost(&self) -> f32 {
-        (self.len() as f32).ln()
     }
 }
 

@@ -161,7 +161,8 @@ impl<'t> Scan<'t> {
     pub(super) fn inside(&self, reading: &Reading<'_>, key: &Key) -> Vec<usize> {
         let mut times = vec![0; self.tree.scraps().len()];
         for &at in &self.pairs {
-            if is_inside(self.text, at) && !key.goes_on(self.text, at) && !reading.is_gone(at) {
+            let is_own = |before| is_inside(before) && !key.goes_on(before, self.text, at);
+            if chars::before(self.text, at).is_some_and(is_own) && !reading.is_gone(at) {
                 self.tree.read_known(key, &self.text[at..], |scrap, _| times[scrap] += 1);
             }
         }
@@ -212,8 +213,9 @@ fn is_taken_out(reading: &Reading<'_>, site: &Site) -> bool {
     site.at > 0 && reading.is_gone(site.at - 1)
 }
 
-fn is_inside(text: &str, at: usize) -> bool {
-    chars::before(text, at).is_some_and(|before| class(before) == Class::Han && trigger(before).is_none())
+/// Whether what stands behind a character stands in the middle of a clause.
+fn is_inside(before: char) -> bool {
+    class(before) == Class::Han && trigger(before).is_none()
 }
 
 #[cfg(test)]

@@ -91,7 +91,10 @@ pub(super) fn places<'s>(reading: &Reading<'_>, key: &Key, scan: &'s Scan<'_>) -
     for (number, site) in scan.sites.iter().enumerate() {
         title_end = title_end.max(key.end_of_title_at(reading.text(), site.at));
         let start = starts.next_if(|(_, own)| *own == number);
-        let is_free = |_: &Place<'_>| site.at >= title_end && !key.goes_on(reading.text(), site.at);
+        let goes_on = |before| key.goes_on(before, reading.text(), site.at);
+        let is_free = |_: &Place<'_>| {
+            site.at >= title_end && !chars::before(reading.text(), site.at).is_some_and(goes_on)
+        };
         places.extend(start.filter(is_free));
     }
     places
@@ -148,7 +151,7 @@ impl Scrap {
         let torn = (key.torn(found) + weights.skipped * found.skips as f32).min(weights.broken);
         Scrap {
             shape_cost: shape_cost(found),
-            start_cost: key.start_cost(),
+            start_cost: key.start_cost,
             first: found.first,
             last: found.last,
             name: found.name,
