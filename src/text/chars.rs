@@ -155,15 +155,6 @@ pub(crate) const fn three_bytes([first, second, third]: [u8; 3]) -> usize {
     (first as usize & 0xf) << 12 | (second as usize & 0x3f) << 6 | third as usize & 0x3f
 }
 
-/// The first byte of ASCII from byte `from` on. Linear, eight bytes at a step.
-pub(crate) fn next_ascii(bytes: &[u8], from: usize) -> Option<usize> {
-    const WIDE: u64 = 0x8080_8080_8080_8080;
-    let (eights, _) = bytes[from..].as_chunks();
-    let passed = eights.iter().take_while(|eight| u64::from_le_bytes(**eight) & WIDE == WIDE).count();
-    let from = from + 8 * passed;
-    bytes[from..].iter().position(u8::is_ascii).map(|at| from + at)
-}
-
 /// How many bytes the character has that begins with byte `first`.
 pub(crate) const fn width(first: u8) -> usize {
     match first {

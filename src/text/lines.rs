@@ -100,13 +100,7 @@ impl Mark {
     /// One past its last byte in the text where it stands.
     #[inline]
     pub(crate) fn end(self, text: &str) -> usize {
-        let len = match text.as_bytes()[self.at()] {
-            0..0xc0 => 1,
-            0xc0..0xe0 => 2,
-            0xe0..0xf0 => 3,
-            0xf0.. => 4,
-        };
-        self.at() + len
+        self.at() + chars::width(text.as_bytes()[self.at()])
     }
 
     /// The mark, where `gone` bytes before it were cut.

@@ -59,23 +59,23 @@ fn lead(text: &str, at: usize) -> Option<usize> {
 /// Small letters, or letters and digits, with the two Chinese characters behind them, in sentences.
 fn spelt(page: &Page<'_>) -> Vec<Range<usize>> {
     let can = |line: &&Line| line.count(Class::Letter) > 0 && line.count(Class::Stop) > 0;
-    page.lines.iter().filter(can).flat_map(|line| spelt_in(page.text, line.body..line.end)).collect()
+    page.lines.iter().filter(can).flat_map(|line| spelt_in(page, line.body..line.end)).collect()
 }
 
-/// Those of one line. Linear.
-fn spelt_in(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let bytes = &text.as_bytes()[..line.end];
-    let mut at = line.start;
-    while let Some(start) = chars::next_ascii(bytes, at) {
-        let run = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        at = start + run.max(1);
-        let is_han = |two: &str| two.chars().count() == 2 && two.chars().all(|c| class(c) == Class::Han);
-        if is_code(&text[start..at]) && text.get(at..at + TWO).is_some_and(is_han) {
-            found.push(start..at + TWO);
-        }
-    }
-    found
+/// Those of one line. Linear in its marks and in what it has of ASCII.
+fn spelt_in<'p>(page: &'p Page<'_>, line: Range<usize>) -> impl Iterator<Item = Range<usize>> + 'p {
+    let bytes = page.text.as_bytes();
+    let is_part = |byte: &&u8| byte.is_ascii_alphanumeric();
+    let is_han = |two: &str| two.chars().count() == 2 && two.chars().all(|c| class(c) == Class::Han);
+    let own =
+        page.marks(line.clone()).iter().filter(|mark| matches!(mark.class, Class::Letter | Class::Digit));
+    let ends =
+        own.map(|mark| mark.at() + 1).filter(|&end| bytes.get(end).is_some_and(|next| !next.is_ascii()));
+    ends.filter_map(move |end| {
+        let run = bytes[line.start..end].iter().rev().take_while(is_part).count();
+        let behind = page.text.get(end..end + TWO)?;
+        (is_code(&page.text[end - run..end]) && is_han(behind)).then_some(end - run..end + TWO)
+    })
 }
 
 /// Whether a run of letters and digits is one that such sites have before their names.

@@ -70,7 +70,8 @@ pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let polluted = [Kind::InlineKeyword, Kind::InjectedName].iter().any(|&kind| findings.has(kind, 0));
     let shown = if polluted { page.options.weights.alien.shown } else { 0.0 };
     let mut taken: Vec<&str> = Vec::new();
-    let mut phrases = repeats::phrases(page, |phrase, places| is_loose(page.text, phrase, places));
+    let mut last = (0..0, 0.0);
+    let mut phrases = repeats::phrases(page, |phrase, places| is_loose(page.text, phrase, places, &mut last));
     phrases.sort_by_key(|(phrase, _)| (phrase.len(), *phrase));
     // One may have been found around several words.
     phrases.dedup();
@@ -89,15 +90,17 @@ pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
     }
 }
 
-/// Whether it may be a search phrase, and the text gains without it at two of its places.
-fn is_loose(text: &str, phrase: &str, places: [usize; 2]) -> bool {
+/// Whether it may be a search phrase, and the text gains without it at two of its places. What it gains
+/// at the later one is remembered as the `last`: most pairs have that place as their earlier one next.
+fn is_loose(text: &str, phrase: &str, places: [usize; 2], last: &mut (Range<usize>, f32)) -> bool {
     if phrase.contains(is_speech) {
         return false;
     }
-    let gain = |at: usize| Joints::of(text, &(at..at + phrase.len())).gain();
+    let [first, again] = places.map(|at| at..at + phrase.len());
+    let gain = |place: &Range<usize>| Joints::of(text, place).gain();
+    let before = std::mem::replace(last, (again.clone(), gain(&again)));
     // One place that needs the phrase can hardly be made good by the other.
-    let first = gain(places[1]);
-    first > GLANCE - MOST && first + gain(places[0]) > GLANCE
+    last.1 > GLANCE - MOST && last.1 + if before.0 == first { before.1 } else { gain(&first) } > GLANCE
 }
 
 /// What stands around one place and how it holds together.
@@ -115,17 +118,16 @@ impl Joints {
     fn of(text: &str, place: &Range<usize>) -> Self {
         let (left, right) = (chars::before(text, place.start), chars::after(text, place.end));
         let symbol = |c: Option<char>| c.map_or(Symbol::BOUNDARY, Symbol::of);
-        let ([before, behind], first, last) = (
-            [left, right].map(symbol),
-            symbol(chars::after(text, place.start)),
-            symbol(chars::before(text, place.end)),
-        );
-        let [starts, ends] = [left, right].map(|c| !c.is_some_and(is_wordlike));
-        let holds = |is: bool, a, b| if is { cohesion(a, b).clamp(LEAST, MOST) } else { 0.0 };
+        let (before, behind) = (symbol(left), symbol(right));
+        let follows_word = left.is_some_and(is_wordlike);
+        let goes_on = right.is_some_and(is_wordlike);
+        let holds = |a, b| cohesion(a, b).clamp(LEAST, MOST);
+        let into = || holds(before, symbol(chars::after(text, place.start)));
+        let out = || holds(symbol(chars::before(text, place.end)), behind);
         Joints {
-            flow: holds(!starts || !ends, before, behind),
-            into: holds(!starts, before, first),
-            out: holds(!ends, last, behind),
+            flow: if follows_word || goes_on { holds(before, behind) } else { 0.0 },
+            into: if follows_word { into() } else { 0.0 },
+            out: if goes_on { out() } else { 0.0 },
             left,
             right,
         }

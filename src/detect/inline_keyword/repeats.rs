@@ -48,47 +48,91 @@ fn two(bytes: impl Iterator<Item = u8>) -> u64 {
     bytes.take(WORD).fold(0, |number, byte| number << 8 | u64::from(byte))
 }
 
-/// The two characters behind the word at `at`, and the two before it.
-fn behind(text: &[u8], at: usize) -> u64 {
-    two(text[at + WORD..].iter().copied().chain([0; WORD]))
-}
-
-fn before(text: &[u8], at: usize) -> u64 {
-    two(text[..at].iter().rev().copied().chain([0; WORD]))
-}
-
 /// The phrases around words that stand twice or more and of which `is_wanted` says so, being told two of
 /// their places. `n log n` in the words.
-pub(super) fn phrases<'t>(page: &Page<'t>, is_wanted: impl Fn(&str, [usize; 2]) -> bool) -> Vec<Phrase<'t>> {
-    let text = page.text;
-    let bytes = text.as_bytes();
-    let mut found: Vec<Phrase<'t>> = Vec::new();
-    let mut look = |a: usize, b: usize, group: &[Place]| {
+pub(super) fn phrases<'t>(
+    page: &Page<'t>,
+    is_wanted: impl FnMut(&str, [usize; 2]) -> bool,
+) -> Vec<Phrase<'t>> {
+    let bytes = page.text.as_bytes();
+    let mut search = Search { page, is_wanted, found: Vec::new() };
+    for all in words(page).chunk_by_mut(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
+        if let [a, b] = *all {
+            search.look(a.1, b.1, &Group { all, near: all, side: Side::Behind });
+            continue;
+        }
+        // Places of one phrase have the same beside the word: there they stand next to each other.
+        for side in [Side::Behind, Side::Before] {
+            all.iter_mut().for_each(|place| place.0 = side.two(bytes, place.1));
+            all.sort_unstable();
+            let same = |a: &Place, b: &Place| a.0 >> (4 * WORD) == b.0 >> (4 * WORD);
+            for near in all.chunk_by(same) {
+                let group = Group { all, near, side };
+                near.windows(2).for_each(|pair| search.look(pair[0].1, pair[1].1, &group));
+            }
+        }
+    }
+    search.found
+}
+
+/// One side of a word.
+#[derive(Clone, Copy, Debug)]
+enum Side {
+    Behind,
+    Before,
+}
+
+impl Side {
+    /// The two characters beside the word at `at`.
+    fn two(self, text: &[u8], at: usize) -> u64 {
+        match self {
+            Side::Behind => two(text[at + WORD..].iter().copied().chain([0; WORD])),
+            Side::Before => two(text[..at].iter().rev().copied().chain([0; WORD])),
+        }
+    }
+}
+
+/// The places of one word, and those of them that have the same bytes of one character on one side.
+struct Group<'g> {
+    all: &'g [Place],
+    near: &'g [Place],
+    side: Side,
+}
+
+impl Group<'_> {
+    /// Those among which all places of a phrase are, which begins `head` bytes before the word.
+    fn with(&self, phrase: &str, head: usize) -> &[Place] {
+        let reaches = match self.side {
+            Side::Behind => phrase.len() >= head + WORD + PLAIN,
+            Side::Before => head >= PLAIN,
+        };
+        if reaches { self.near } else { self.all }
+    }
+}
+
+struct Search<'p, 't, W> {
+    page: &'p Page<'t>,
+    is_wanted: W,
+    found: Vec<Phrase<'t>>,
+}
+
+impl<W: FnMut(&str, [usize; 2]) -> bool> Search<'_, '_, W> {
+    /// Looks for a phrase around two places of a word.
+    fn look(&mut self, a: usize, b: usize, group: &Group<'_>) {
+        let text = self.page.text;
         let (first, again) = (a.min(b), a.max(b));
-        if !may_share(bytes, first, again) || found.len() >= MAX_PHRASES {
+        if !may_share(text.as_bytes(), first, again) || self.found.len() >= MAX_PHRASES {
             return;
         }
         let Some((phrase, at)) = phrase(text, first, again) else { return };
         let known = |(other, _): &Phrase<'_>| *other == phrase;
-        if !found.iter().any(known) && is_wanted(phrase, at) {
-            let own = own(page, phrase, at[1]);
-            found.extend(places(text, own, again - at[1], group).map(|places| (own, places)));
-        }
-    };
-    for group in words(page).chunk_by_mut(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
-        if let [a, b] = *group {
-            look(a.1, b.1, group);
-            continue;
-        }
-        // Places of one phrase have the same beside the word: there they stand next to each other.
-        for beside in [behind, before] {
-            group.iter_mut().for_each(|place| place.0 = beside(bytes, place.1));
-            group.sort_unstable();
-            let same = |pair: &&[Place]| pair[0].0 >> (4 * WORD) == pair[1].0 >> (4 * WORD);
-            group.windows(2).filter(same).for_each(|pair| look(pair[0].1, pair[1].1, group));
+        if !self.found.iter().any(known) && (self.is_wanted)(phrase, at) {
+            let own = own(self.page, phrase, at[1]);
+            let head = again - at[1];
+            let places = places(text, own, head, group.with(own, head));
+            self.found.extend(places.map(|places| (own, places)));
         }
     }
-    found
 }
 
 /// The places of words that stand twice or more, and of some others, sorted by the word.
@@ -136,9 +180,10 @@ fn own<'t>(page: &Page<'_>, phrase: &'t str, at: usize) -> &'t str {
 fn places(text: &str, phrase: &str, head: usize, group: &[Place]) -> Option<Vec<Range<usize>>> {
     let (bytes, phrase) = (text.as_bytes(), phrase.as_bytes());
     let starts = group.iter().filter_map(|&(_, word)| word.checked_sub(head));
-    // Its last bytes first: the first ones are often a word that all places have.
-    let ends = |at: usize| bytes.get(at + phrase.len() - 1) == phrase.last();
-    let stands = |&at: &usize| ends(at) && bytes[at..].starts_with(phrase);
+    // All places have the word: its ends tell more of what stands around it.
+    let is_like = |at: usize, byte: usize| bytes.get(at + byte) == phrase.get(byte);
+    let is_near = |at: usize| is_like(at, PLAIN - 1) && is_like(at, phrase.len() - 1);
+    let stands = |&at: &usize| is_near(at) && bytes[at..].starts_with(phrase);
     let mut places: Vec<Range<usize>> =
         starts.filter(stands).take(MAX_PLACES + 1).map(|at| at..at + phrase.len()).collect();
     places.sort_unstable_by_key(|place| place.start);

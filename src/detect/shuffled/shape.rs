@@ -8,8 +8,9 @@ use super::{Signs, ends_open, inner, is_prose};
 use crate::{
     detect::{Findings, Page, evidence::Disorder},
     text::{
-        Class, Line,
-        chars::{class, is_wordlike},
+        Class, Line, Mark,
+        chars::{self, class, is_wordlike},
+        words::AnyOf,
     },
 };
 
@@ -55,7 +56,7 @@ impl Shape {
             counts.open_ends += f32::from(u8::from(ends_open(last) && line.start < end));
             counts.word_ends += f32::from(u8::from(class(last) == Class::Han));
             counts.datelines += datelines_inside(line.text(page.text));
-            counts.unopened += unopened(line.text(page.text));
+            counts.unopened += unopened(page, line);
             counts.goes_on += f32::from(u8::from(goes_on(line.text(page.text))));
             counts.line(page, line);
         }
@@ -103,7 +104,9 @@ fn is_even(page: &Page<'_>, findings: &Findings) -> bool {
 /// Whether as many lines end behind commas as there are commas inside lines: each clause has its own.
 fn is_by_clause(page: &Page<'_>) -> bool {
     let open_ends = page.lines.iter().filter(|line| ends_open(line.last())).count();
-    let commas = || page.text.matches(['，', ',', '、']).count();
+    let pauses = || page.marks(0..page.text.len()).iter().filter(|mark| mark.class == Class::Pause);
+    let is_comma = |mark: &&Mark| chars::after(page.text, mark.at()).is_some_and(ends_open);
+    let commas = || pauses().filter(is_comma).count();
     open_ends * 2 > page.count(Class::Pause) || open_ends > 1 && open_ends * 2 > commas()
 }
 
@@ -132,13 +135,14 @@ fn is_stop_behind(c: char) -> bool {
 }
 
 /// How many quotes close in a line though none is open.
-fn unopened(line: &str) -> f32 {
+fn unopened(page: &Page<'_>, line: &Line) -> f32 {
     let (mut open, mut unopened) = (0u32, 0u32);
-    for c in line.chars() {
-        match c {
-            '“' | '「' => open += 1,
-            '”' | '」' if open == 0 => unopened += 1,
-            '”' | '」' => open -= 1,
+    let marks = page.marks(line.body..line.end).iter();
+    for mark in marks.filter(|mark| matches!(mark.class, Class::Open | Class::Close)) {
+        match chars::after(page.text, mark.at()) {
+            Some('“' | '「') => open += 1,
+            Some('”' | '」') if open == 0 => unopened += 1,
+            Some('”' | '」') => open -= 1,
             _ => {}
         }
     }
@@ -147,11 +151,11 @@ fn unopened(line: &str) -> f32 {
 
 /// Whether a paragraph begins with a word that goes on with the clause before it.
 fn goes_on(line: &str) -> bool {
-    const WORDS: [&str; 28] = [
+    static WORDS: AnyOf<28> = AnyOf::new([
         "但", "而", "并", "也", "却", "则", "就", "还", "又", "便", "所以", "因此", "因而", "从而", "以及",
         "而且", "并且", "但是", "然而", "于是", "否则", "不仅", "甚至", "尤其", "其中", "使", "让", "即",
-    ];
-    WORDS.iter().any(|word| line.starts_with(word))
+    ]);
+    WORDS.begins(line)
 }
 
 impl Counts {

@@ -17,7 +17,11 @@ mod links;
 mod sentences;
 
 use super::{Findings, Page};
-use crate::{detect::evidence::weigh, kind::DropReason, text::Class};
+use crate::{
+    detect::evidence::weigh,
+    kind::DropReason,
+    text::{Class, Line},
+};
 
 /// Fewest sentences, and fewest that follow another one on the same line.
 const MIN_SENTENCES: usize = 8;
@@ -30,7 +34,8 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     if !page.first || !page.last || page.count(Class::Stop) < MIN_SENTENCES || !is_running(page) {
         return;
     }
-    if !links::are_many(page, findings) && is_apart(page, findings) && !glance::is_article(page) {
+    let may_be = may_follow(page, findings) && !links::are_many(page, findings);
+    if may_be && is_apart(page, findings) && !glance::is_article(page) {
         findings.drop_document(DropReason::Stitched);
     }
 }
@@ -45,4 +50,14 @@ fn is_apart(page: &Page<'_>, findings: &Findings) -> bool {
 fn is_running(page: &Page<'_>) -> bool {
     let stops = page.lines.iter().map(|line| line.count(Class::Stop));
     stops.map(|stops| stops.saturating_sub(1)).sum::<usize>() >= MIN_NEIGHBOURS
+}
+
+/// Whether as many sentences may follow another one on the same line as the verdict asks for: half of
+/// them, of which one in five more may not count. That is told by what each line has at most and at least.
+fn may_follow(page: &Page<'_>, findings: &Findings) -> bool {
+    let balance = |line: &Line| {
+        let [least, most] = sentences::bounds(page.text, line).map(|count| count as isize);
+        if most == 0 { 0 } else { (3 * most - 5).max(if least == 0 { 0 } else { -2 }) }
+    };
+    !findings.removed().is_empty() || page.lines.iter().map(balance).sum::<isize>() >= 0
 }

@@ -72,6 +72,15 @@ fn next<'p>(text: &str, range: Range<usize>, marks: &'p [Mark]) -> Option<Senten
     })
 }
 
+/// How many sentences a line has at least, 0 or 1, and at most. Constant time but for the marks that close it.
+pub(super) fn bounds(text: &str, line: &Line) -> [usize; 2] {
+    let (stops, han) = (line.count(Class::Stop), line.count(Class::Han));
+    let body = line.text(text).trim_end_matches(|c| class(c) == Class::Close);
+    let is_ended = body.ends_with(|c| class(c) == Class::Stop);
+    let parts = if is_ended { stops } else { stops + 1 };
+    [usize::from(han > (MIN_HAN - 1) * parts), parts.min(han / MIN_HAN)]
+}
+
 /// Bytes of a plain Chinese character.
 const PLAIN: usize = 3;
 
@@ -112,6 +121,12 @@ mod tests {
             notes.read(&text);
             let page = Page::new(&text, notes, &place, &options);
             let is_han = |c: &char| class(*c) == Class::Han;
+            for line in &page.lines {
+                let stands = |sentence: &Sentence<'_>| (line.start..line.next).contains(&sentence.range.start);
+                let count = sentences(&page, &findings).filter(stands).count();
+                let [least, most] = bounds(&text, line);
+                prop_assert!((least..=most).contains(&count), "{count} of {least} to {most}");
+            }
             for sentence in sentences(&page, &findings) {
                 let inside = &text[sentence.range.clone()];
                 let body = inside.trim_end_matches(|c| matches!(class(c), Class::Stop | Class::Close));
