@@ -66,7 +66,8 @@ pub(super) fn phrases<'t>(
             all.iter_mut().for_each(|place| place.0 = side.two(bytes, place.1));
             all.sort_unstable();
             let same = |a: &Place, b: &Place| a.0 >> (4 * WORD) == b.0 >> (4 * WORD);
-            for near in all.chunk_by(same) {
+            let words = |near: &&[Place]| side.beside(page.text, near[0].1).is_some_and(is_wordlike);
+            for near in all.chunk_by(same).filter(words) {
                 let group = Group { all, near, side };
                 near.windows(2).for_each(|pair| search.look(pair[0].1, pair[1].1, &group));
             }
@@ -83,6 +84,14 @@ enum Side {
 }
 
 impl Side {
+    /// The character beside the word at `at`.
+    fn beside(self, text: &str, at: usize) -> Option<char> {
+        match self {
+            Side::Behind => chars::after(text, at + WORD),
+            Side::Before => chars::before(text, at),
+        }
+    }
+
     /// The two characters beside the word at `at`.
     fn two(self, text: &[u8], at: usize) -> u64 {
         match self {

@@ -72,11 +72,17 @@ fn next<'p>(text: &str, range: Range<usize>, marks: &'p [Mark]) -> Option<Senten
     })
 }
 
-/// How many sentences a line has at least, 0 or 1, and at most. Constant time but for the marks that close it.
+/// How many sentences a line has at least, 0 or 1, and at most. Constant time but for marks that close it.
 pub(super) fn bounds(text: &str, line: &Line) -> [usize; 2] {
     let (stops, han) = (line.count(Class::Stop), line.count(Class::Han));
-    let body = line.text(text).trim_end_matches(|c| class(c) == Class::Close);
-    let is_ended = body.ends_with(|c| class(c) == Class::Stop);
+    let is_ended = match class(line.last()) {
+        Class::Stop => true,
+        Class::Close => {
+            let body = line.text(text).trim_end_matches(|c| class(c) == Class::Close);
+            body.ends_with(|c| class(c) == Class::Stop)
+        }
+        _ => false,
+    };
     let parts = if is_ended { stops } else { stops + 1 };
     [usize::from(han > (MIN_HAN - 1) * parts), parts.min(han / MIN_HAN)]
 }
