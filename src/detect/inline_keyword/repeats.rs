@@ -43,9 +43,24 @@ const ANCHORS: [Lexicon; 6] = [
 /// A place of a word, and its first two characters as a number.
 type Place = (u64, usize);
 
-/// Two characters as a number: the nearer to `at` weighs more.
-fn two(bytes: impl Iterator<Item = u8>) -> u64 {
-    bytes.take(WORD).fold(0, |number, byte| number << 8 | u64::from(byte))
+/// The two characters at the front of `text` as a number: the first weighs most.
+fn two(text: &[u8]) -> u64 {
+    match text.first_chunk() {
+        Some(head) => u64::from_be_bytes(*head) >> (64 - 8 * WORD),
+        None => number(text.iter().chain(&[0; WORD])),
+    }
+}
+
+/// The two characters at the end of `text` as a number: the last weighs most.
+fn last_two(text: &[u8]) -> u64 {
+    match text.last_chunk() {
+        Some(tail) => u64::from_le_bytes(*tail) >> (64 - 8 * WORD),
+        None => number(text.iter().rev().chain(&[0; WORD])),
+    }
+}
+
+fn number<'b>(bytes: impl Iterator<Item = &'b u8>) -> u64 {
+    bytes.take(WORD).fold(0, |number, &byte| number << 8 | u64::from(byte))
 }
 
 /// The phrases around words that stand twice or more and of which `is_wanted` says so, being told two of
@@ -55,8 +70,9 @@ pub(super) fn phrases<'t>(
     is_wanted: impl FnMut(&str, [usize; 2]) -> bool,
 ) -> Vec<Phrase<'t>> {
     let bytes = page.text.as_bytes();
-    let mut search = Search { page, is_wanted, found: Vec::new() };
+    let mut search = Search { page, is_wanted, found: Vec::new(), refused: "" };
     for all in words(page).chunk_by_mut(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
+        search.refused = "";
         if let [a, b] = *all {
             search.look(a.1, b.1, &Group { all, near: all, side: Side::Behind });
             continue;
@@ -95,8 +111,8 @@ impl Side {
     /// The two characters beside the word at `at`.
     fn two(self, text: &[u8], at: usize) -> u64 {
         match self {
-            Side::Behind => two(text[at + WORD..].iter().copied().chain([0; WORD])),
-            Side::Before => two(text[..at].iter().rev().copied().chain([0; WORD])),
+            Side::Behind => two(&text[at + WORD..]),
+            Side::Before => last_two(&text[..at]),
         }
     }
 }
@@ -123,6 +139,8 @@ struct Search<'p, 't, W> {
     page: &'p Page<'t>,
     is_wanted: W,
     found: Vec<Phrase<'t>>,
+    /// The last phrase around the present word that stands too often.
+    refused: &'t str,
 }
 
 impl<W: FnMut(&str, [usize; 2]) -> bool> Search<'_, '_, W> {
@@ -135,11 +153,14 @@ impl<W: FnMut(&str, [usize; 2]) -> bool> Search<'_, '_, W> {
         }
         let Some((phrase, at)) = phrase(text, first, again) else { return };
         let known = |(other, _): &Phrase<'_>| *other == phrase;
-        if !self.found.iter().any(known) && (self.is_wanted)(phrase, at) {
-            let own = own(self.page, phrase, at[1]);
-            let head = again - at[1];
-            let places = places(text, own, head, group.with(own, head));
-            self.found.extend(places.map(|places| (own, places)));
+        if phrase == self.refused || self.found.iter().any(known) || !(self.is_wanted)(phrase, at) {
+            return;
+        }
+        let own = own(self.page, phrase, at[1]);
+        let head = again - at[1];
+        match places(text, own, head, group.with(own, head)) {
+            Some(places) => self.found.push((own, places)),
+            None => self.refused = phrase,
         }
     }
 }
@@ -149,8 +170,7 @@ fn words(page: &Page<'_>) -> Vec<Place> {
     let bytes = page.text.as_bytes();
     let hits = ANCHORS.iter().flat_map(|&lexicon| page.hits(lexicon));
     let long = hits.filter(|hit| hit.end - hit.start >= WORD);
-    let mut words: Vec<Place> =
-        long.map(|hit| (two(bytes[hit.start..].iter().copied()), hit.start)).collect();
+    let mut words: Vec<Place> = long.map(|hit| (two(&bytes[hit.start..]), hit.start)).collect();
     let Some(twice) = Twice::among(words.iter().map(|word| word.0)) else { return Vec::new() };
     words.retain(|word| twice.has(word.0));
     words.sort_unstable();
