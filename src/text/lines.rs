@@ -130,7 +130,8 @@ pub(crate) fn read(text: &str, base: usize, lines: &mut Vec<Line>, noted: &mut V
             _ => other(&text[at..]),
         };
         tally.counts[class as usize] += 1;
-        tally.marks += len;
+        tally.bytes += len;
+        tally.marks += 1;
         noted.push(Mark { at: (base + at) as u32, class });
         if head[0] == b'\n' {
             lines.push(tally.line(text, classes, base, at + 1));
@@ -148,18 +149,19 @@ pub(crate) fn read(text: &str, base: usize, lines: &mut Vec<Line>, noted: &mut V
 struct Tally {
     start: usize,
     counts: Census,
-    /// Bytes of the characters that were counted.
-    marks: usize,
+    /// How many were counted, and their bytes.
+    marks: u32,
+    bytes: usize,
 }
 
 impl Tally {
     /// The line, which ends at `next`, in a text that begins at `base`.
     fn line(&self, text: &str, classes: &Classes, base: usize, next: usize) -> Line {
+        let plain = u32::try_from((next - self.start - self.bytes) / 3).unwrap_or(u32::MAX);
         let mut counts = self.counts;
-        let plain = next - self.start - self.marks;
-        counts[Class::Han as usize] += u32::try_from(plain / 3).unwrap_or(u32::MAX);
-        let all: u32 = counts.iter().sum();
-        let chars = all - counts[Class::Space as usize] - counts[Class::Break as usize];
+        let white = counts[Class::Space as usize] + counts[Class::Break as usize];
+        counts[Class::Han as usize] += plain;
+        let chars = self.marks + plain - white;
         let white = |c: char| matches!(classes.get(c as usize), Some(Class::Space | Class::Break));
         let whole = &text[self.start..next];
         let mut rest = whole.chars();
