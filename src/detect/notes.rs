@@ -136,23 +136,30 @@ struct Carry<'n> {
 }
 
 impl Carry<'_> {
-    /// Carries over old line `at`, or reads again what became of it and of the lines that a cut
-    /// line end joined to it. Returns the next old line.
+    /// Carries over old line `at`, or reads again what became of it, of the lines that a cut line end joined to
+    /// it, and of those that were cut right behind. Returns the next old line.
     fn step(&mut self, at: usize) -> usize {
         let line = &self.from.lines[at];
-        let start = line.start - self.gone;
-        if self.cuts.first().is_none_or(|cut| cut.start >= line.next) {
+        if !self.is_cut(line) {
             self.keep(line);
             return at + 1;
         }
-        let mut last = at;
-        while self.pass(self.from.lines[last].next, start) && last + 1 < self.from.lines.len() {
-            last += 1;
+        let start = line.start - self.gone;
+        let mut next = at;
+        let mut goes_on = true;
+        while let Some(line) = self.from.lines.get(next).filter(|line| goes_on || self.is_cut(line)) {
+            goes_on = self.pass(line.next, start);
+            next += 1;
         }
-        let end = self.from.lines[last].next - self.gone;
-        self.skip(self.from.lines[last].next);
-        self.to.read_on(&self.text[start..end], start);
-        last + 1
+        let passed = self.from.lines[next - 1].next;
+        self.skip(passed);
+        self.to.read_on(&self.text[start..passed - self.gone], start);
+        next
+    }
+
+    /// Whether something is cut out of the line, before which all cuts are passed.
+    fn is_cut(&self, line: &Line) -> bool {
+        self.cuts.first().is_some_and(|cut| cut.start < line.next)
     }
 
     fn keep(&mut self, line: &Line) {
