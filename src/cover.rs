@@ -22,7 +22,7 @@ impl Cover {
 
     /// Whether byte `at` is taken. O(log n).
     pub(crate) fn covers(&self, at: usize) -> bool {
-        self.stretches.range(..=at).next_back().is_some_and(|(_, &end)| at < end)
+        !self.is_empty() && self.stretches.range(..=at).next_back().is_some_and(|(_, &end)| at < end)
     }
 
     /// Whether nothing of `range` is taken. O(log n).

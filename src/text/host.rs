@@ -46,7 +46,8 @@ fn host(text: &str, run: &Range<usize>) -> Option<Range<usize>> {
     let start = run.end - body.len();
     let body = body.trim_end_matches(['.', '-']);
     let (head, end) = body.rsplit_once('.')?;
-    if !LENGTHS.contains(&end.len()) || ENDS.binary_search(&end.to_ascii_lowercase().as_str()).is_err() {
+    let may_end = LENGTHS.contains(&end.len()) && end.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if !may_end || ENDS.binary_search(&end.to_ascii_lowercase().as_str()).is_err() {
         return None;
     }
     let named = head.rsplit('.').all(|label| !label.is_empty())

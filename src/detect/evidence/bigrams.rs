@@ -6,7 +6,10 @@
 
 use std::sync::OnceLock;
 
-use crate::text::{Class, chars::class};
+use crate::text::{
+    Class,
+    chars::{class, three_bytes},
+};
 
 static BYTES: &[u8] = include_bytes!("bigrams.bin");
 /// Steps of a stored cost in one nat.
@@ -66,14 +69,14 @@ impl Symbol {
         }
     }
 
-    /// The Chinese characters of a text, and a boundary for each other one. Linear.
-    pub(crate) fn han(text: &str) -> impl Iterator<Item = Symbol> {
+    /// What [`Symbol::of`] says of characters of three bytes, for passes over a text.
+    pub(crate) fn of_three_bytes() -> impl Fn([u8; 3]) -> Symbol {
         let main = main_block();
-        text.chars().map(move |c| match main.get((c as usize).wrapping_sub(MAIN_BLOCK)) {
-            Some(&symbol) => symbol,
-            None if class(c) == Class::Han => Self::of_han(c),
-            None => Self::BOUNDARY,
-        })
+        move |bytes| {
+            let code = three_bytes(bytes);
+            let other = || char::from_u32(code as u32).map_or(Self::UNKNOWN, Self::of);
+            main.get(code.wrapping_sub(MAIN_BLOCK)).copied().unwrap_or_else(other)
+        }
     }
 
     fn of_han(c: char) -> Symbol {

@@ -29,10 +29,7 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
         return;
     }
     let insertions = findings.of(Kind::TitleFragment).count();
-    let open_ends = inner(page, findings).filter(|line| ends_open(line.last()) && is_prose(line)).count();
-    // In three lines one may be a list that a mark ends.
-    let few = page.lines.iter().filter(|line| !line.is_blank()).count() < 4;
-    if insertions < INSERTIONS && open_ends < 1 + usize::from(few) || !has_prose(page) {
+    if insertions < INSERTIONS && !is_open(page, findings) || !has_prose(page) {
         return;
     }
     let shape = Shape::read(page, findings, insertions);
@@ -40,6 +37,17 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     if weigh(&shape.signs, weights) >= 0.0 {
         findings.drop_document(DropReason::Shuffled);
     }
+}
+
+/// Whether lines of prose end in a mark behind which a sentence goes on.
+fn is_open(page: &Page<'_>, findings: &Findings) -> bool {
+    let is_open = |line: &&Line| ends_open(line.last()) && is_prose(line);
+    // In three lines one may be a list that a mark ends.
+    let few = page.lines.iter().filter(|line| !line.is_blank()).nth(3).is_none();
+    let enough = usize::from(few);
+    // Most pages have none, whichever stay.
+    page.lines.iter().filter(is_open).nth(enough).is_some()
+        && inner(page, findings).filter(is_open).nth(enough).is_some()
 }
 
 /// Whether a fourth of the text stands in lines of prose, as in hardly any verse, subtitles or chat.

@@ -86,7 +86,7 @@ impl Kinship {
         const MOST: f32 = 10.0;
         let inside = &text[sentence.range.clone()];
         self.sentences += 1;
-        let shared = self.read(inside);
+        let shared = self.read(text, sentence);
         if links::is_again(shared.met, shared.all) {
             self.sentences -= 1;
             self.again += 1;
@@ -106,20 +106,21 @@ impl Kinship {
     }
 
     /// Looks up the pairs and characters of a sentence, each once.
-    fn read(&mut self, sentence: &str) -> Shared {
+    fn read(&mut self, text: &str, sentence: &Sentence<'_>) -> Shared {
+        let symbol = Symbol::of_three_bytes();
         let mut shared = Shared::default();
-        let mut left = Symbol::BOUNDARY;
-        for right in Symbol::han(sentence) {
-            if right != Symbol::BOUNDARY {
+        for row in sentence.rows(text) {
+            let mut left = None;
+            for right in row.iter().copied().map(&symbol) {
                 if let Met::Before(_) = self.meet(Symbol::pair(Symbol::NONE, right)) {
                     shared.chars += unled(right).clamp(COMMON_CHAR, RAREST_CHAR) - COMMON_CHAR;
                 }
-                if left != Symbol::BOUNDARY {
+                if let Some(left) = left {
                     let met = self.meet(Symbol::pair(left, right));
                     shared.add(&met, [left, right], self.sentences);
                 }
+                left = Some(right);
             }
-            left = right;
         }
         shared
     }

@@ -68,20 +68,23 @@ struct Links {
 
 impl Links {
     fn add(&mut self, text: &str, sentence: &Sentence<'_>) {
-        let inside = &text[sentence.range.clone()];
+        let symbol = Symbol::of_three_bytes();
         self.sentences += 1;
-        let mut left = Symbol::BOUNDARY;
         let (mut pairs, mut fresh, mut here, mut rare) = (0, 0, 0, false);
-        for right in Symbol::han(inside) {
-            if left != Symbol::BOUNDARY && right != Symbol::BOUNDARY {
-                pairs += 1;
-                match self.seen.meet(left, right, self.sentences) {
-                    0 => fresh += 1,
-                    last if last == self.sentences => here += 1,
-                    _ => rare = rare || is_rare(left, right),
+        for row in sentence.rows(text) {
+            pairs += row.len().saturating_sub(1);
+            let mut left = Symbol::BOUNDARY;
+            for &bytes in row {
+                let right = symbol(bytes);
+                if left != Symbol::BOUNDARY {
+                    match self.seen.meet(left, right, self.sentences) {
+                        0 => fresh += 1,
+                        last if last == self.sentences => here += 1,
+                        _ => rare = rare || is_rare(left, right),
+                    }
                 }
+                left = right;
             }
-            left = right;
         }
         self.pairs += fresh;
         let all = pairs - here;

@@ -91,6 +91,16 @@ pub(super) fn bounds(text: &str, line: &Line) -> [usize; 2] {
 const PLAIN: usize = 3;
 
 impl Sentence<'_> {
+    /// Its rows of Chinese characters of three bytes.
+    pub(super) fn rows<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t [[u8; PLAIN]]> {
+        let bytes = text.as_bytes();
+        let parts = |mark: &&Mark| mark.class != Class::Han || bytes[mark.at()] >= 0xf0;
+        let parts = self.marks.iter().filter(parts).map(|mark| (mark.at(), mark.end(text)));
+        parts.chain([(self.range.end, 0)]).scan(self.range.start, |from, (end, next)| {
+            Some(bytes[std::mem::replace(from, next)..end].as_chunks().0)
+        })
+    }
+
     /// Whether it begins with a number or a sign that parts items.
     pub(super) fn is_item(&self, text: &str) -> bool {
         if self.marks.first().is_none_or(|mark| mark.at() > self.range.start) {
@@ -138,6 +148,9 @@ mod tests {
                 let body = inside.trim_end_matches(|c| matches!(class(c), Class::Stop | Class::Close));
                 prop_assert!(!body.contains(|c| class(c) == Class::Stop || c == '\n'));
                 prop_assert_eq!(sentence.han, inside.chars().filter(is_han).count());
+                let rows: Vec<_> = sentence.rows(&text).filter(|row| !row.is_empty()).collect();
+                let want = inside.split(|c| !is_han(&c) || c.len_utf8() > 3).filter(|row| !row.is_empty());
+                prop_assert_eq!(rows, want.map(|row| row.as_bytes().as_chunks().0).collect::<Vec<_>>());
             }
         }
     }
