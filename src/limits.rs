@@ -4,8 +4,9 @@
 /// lost.
 ///
 /// [`Summary::limited`](crate::Summary::limited) says that the bound on findings, on scraps of the
-/// title or on organisations' names was reached. Nothing says that a title was cut, or that a
-/// document was longer than a window (its [`source_len`](crate::Summary::source_len) does).
+/// title or on organisations' names was reached. Nothing says that a title was cut, that strings were
+/// not handed on, or that a document was decided in windows: one that is longer than a window
+/// ([`source_len`](crate::Summary::source_len)), or has more lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     pub(crate) window: usize,

@@ -55,7 +55,8 @@ pub(crate) fn decide(text: &str, place: &Place<'_>, options: &Options, scratch: 
         }
         view = scratch.cut(&view, &fresh).into();
     }
-    Decision { limited: true, edits: Vec::new(), ..decision }
+    decision.pass();
+    decision
 }
 
 /// Looks at a page, at its sentences only where all its lines stay: detect → resolve. The verdict on the
@@ -76,6 +77,12 @@ fn look(page: &Page<'_>, decision: &mut Decision) -> Vec<Span> {
 }
 
 impl Decision {
+    /// Lets the window through unchanged, for something was too much.
+    pub(crate) fn pass(&mut self) {
+        self.edits.clear();
+        self.limited = true;
+    }
+
     /// Takes in what a stage says of the document as a whole. What it says first stands.
     fn judge(&mut self, stage: Stage, drop: Option<DropReason>) {
         if self.judged < Some(stage) {

@@ -9,6 +9,7 @@ use crate::{
     options::Options,
     pipeline::{self, Scratch},
     span::Span,
+    text::graphemes,
     window,
 };
 
@@ -63,9 +64,9 @@ impl Summary {
         self.removed_len
     }
 
-    /// Whether something may have been left in because there was too much of it: more findings or
-    /// scraps of the title than [`Limits`](crate::Limits) let through, or a window that was not done
-    /// after eight readings, which passes through unchanged.
+    /// Whether something may have been left in because there was too much of it: more findings, scraps of
+    /// the title or organisations' names than [`Limits`](crate::Limits) let through, or a window that passes
+    /// through unchanged because it was not done after eight readings or has half a grapheme cluster at an end.
     #[must_use]
     pub const fn limited(&self) -> bool {
         self.limited
@@ -76,6 +77,15 @@ impl Summary {
     pub const fn replaced(&self) -> usize {
         self.replaced
     }
+}
+
+/// How a window ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Edge {
+    /// With the document.
+    Last,
+    /// Where the text goes on; torn inside a cluster that is longer than half a window.
+    Cut { torn: bool },
 }
 
 /// Decides windows one after the other; the part that [`Stream`] and one-shot cleaning share.
@@ -89,6 +99,8 @@ pub(crate) struct Engine {
     learned: Learned,
     open: Option<Span>,
     base: usize,
+    /// Whether the last window ended inside a cluster.
+    torn: bool,
     removed: usize,
     limited: bool,
     drop: Option<DropReason>,
@@ -105,6 +117,7 @@ impl Engine {
             learned: Learned::default(),
             open: None,
             base: 0,
+            torn: false,
             removed: 0,
             limited: false,
             drop: None,
@@ -120,6 +133,7 @@ impl Engine {
         self.learned.clear();
         self.open = None;
         self.base = 0;
+        self.torn = false;
         self.removed = 0;
         self.limited = false;
         self.drop = None;
@@ -146,13 +160,14 @@ impl Engine {
     /// Decides the first window of `text` if it is longer than one. Returns the window's length.
     fn front<S: Sink>(&mut self, text: &str, sink: &mut S) -> Option<usize> {
         let cut = window::end(text, &self.options.limits)?;
-        self.window(&text[..cut], false, sink);
+        let torn = !graphemes::is_boundary(text, cut);
+        self.window(&text[..cut], Edge::Cut { torn }, sink);
         Some(cut)
     }
 
     /// Decides the last window.
     fn last<S: Sink>(&mut self, rest: &str, sink: &mut S) -> Summary {
-        self.window(rest, true, sink);
+        self.window(rest, Edge::Last, sink);
         emit::flush(&mut self.open, sink);
         let verdict = match (self.drop, self.removed) {
             (Some(reason), _) => Verdict::Drop(reason),
@@ -163,12 +178,17 @@ impl Engine {
         Summary { verdict, source_len, removed_len, limited, replaced: 0 }
     }
 
-    fn window<S: Sink>(&mut self, text: &str, last: bool, sink: &mut S) {
-        let first = self.base == 0;
+    fn window<S: Sink>(&mut self, text: &str, edge: Edge, sink: &mut S) {
+        let (first, last) = (self.base == 0, edge == Edge::Last);
         let (title, site) = (self.title.as_deref(), self.site.as_deref());
         let learned = &self.learned;
         let place = Place { title, title_given: self.title_given, site, first, last, learned };
-        let decision = pipeline::decide(text, &place, &self.options, &mut self.scratch);
+        let mut decision = pipeline::decide(text, &place, &self.options, &mut self.scratch);
+        let torn = edge == Edge::Cut { torn: true };
+        if torn || self.torn {
+            decision.pass();
+        }
+        self.torn = torn;
         emit::emit(text, self.base, &decision.edits, &mut self.open, sink);
         self.removed += edits::cuts(&decision.edits).map(|cut| cut.range().len()).sum::<usize>();
         self.limited |= decision.limited;
@@ -187,8 +207,9 @@ impl Engine {
 /// * **What is held back.** Up to one window (see [`Limits`](crate::Limits)) of text that is not
 ///   decided yet. A document not longer than the window is decided whole, in `finish`.
 /// * **For how long.** As soon as more than a window is there, its front is decided, up to the last
-///   line end in the window's later half (or sentence end, or character), or up to the last line the
-///   limits have room for if that is nearer, and goes to the sink.
+///   line end in the window's later half (or sentence end, or grapheme cluster), or up to the last line the
+///   limits have room for if that is nearer, and goes to the sink. A window that is cut inside a cluster,
+///   since there is nothing else in its later half, and the one behind it pass through unchanged.
 /// * **What is carried on.** From window to window the title, be it given or found as the first line,
 ///   the site, and which scraps and names were taken out: those are known in the windows that follow.
 ///   Nothing is taken back: a window is decided by what stands in it and before it.
@@ -305,7 +326,7 @@ impl<S: Sink> Stream<S> {
     fn take(&mut self, mut text: &str) {
         let window = self.idle.engine.options.limits.window;
         while !text.is_empty() {
-            let room = (2 * window).saturating_sub(self.idle.buffer.len()).max(4);
+            let room = window.saturating_mul(2).saturating_sub(self.idle.buffer.len()).max(4);
             let (now, later) = text.split_at(text.floor_char_boundary(room));
             self.idle.buffer.push_str(now);
             text = later;
@@ -317,16 +338,23 @@ impl<S: Sink> Stream<S> {
     /// Adds bytes to the character that waits, one at a time, until it is whole or cannot become so.
     fn complete<'b>(&mut self, bytes: &'b [u8]) -> &'b [u8] {
         self.idle.partial.push(bytes[0]);
-        let partial = std::mem::take(&mut self.idle.partial);
-        match std::str::from_utf8(&partial) {
-            Ok(text) => self.take(text),
-            Err(_) if may_go_on(&partial) => self.idle.partial = partial,
+        if may_go_on(&self.idle.partial) {
+            return &bytes[1..];
+        }
+        let mut partial = std::mem::take(&mut self.idle.partial);
+        let rest = match std::str::from_utf8(&partial) {
+            Ok(text) => {
+                self.take(text);
+                &bytes[1..]
+            }
             Err(_) => {
                 self.replace();
-                return bytes;
+                bytes
             }
-        }
-        &bytes[1..]
+        };
+        partial.clear();
+        self.idle.partial = partial;
+        rest
     }
 
     fn give_up_partial(&mut self) {

@@ -4,17 +4,13 @@ use memchr::memchr_iter;
 
 use crate::{limits::Limits, text::graphemes};
 
-/// Characters at a window's end among which a cluster boundary is looked for.
-const REACH: usize = 64;
-
 /// Most bytes of a window: places in it are noted in four bytes.
 const MAX: usize = u32::MAX as usize;
 
 /// Where the first window of `text` ends; `None` if the text is not longer than one.
 ///
-/// After the last line the limits have room for; else after the last line end of the window's
-/// later half, else after the last sentence of it, else at a cluster boundary. Looks at the window
-/// alone, so that pushes cannot move it. Linear in the window.
+/// After the last line the limits have room for; else where [`cut`] says. Looks at the window alone, so that
+/// pushes cannot move it. Linear in the window.
 pub(crate) fn end(text: &str, limits: &Limits) -> Option<usize> {
     let end = text.floor_char_boundary(limits.window.min(MAX));
     if end > limits.lines
@@ -30,7 +26,7 @@ pub(crate) fn end(text: &str, limits: &Limits) -> Option<usize> {
 }
 
 /// Where a window of text is best cut: after the last line end of its later half, else after the last
-/// sentence of it, else at a cluster boundary, else at its end. Linear in the later half.
+/// sentence of it, else at its last cluster boundary, else at its end. Linear in the later half.
 pub(crate) fn cut(window: &str) -> usize {
     let end = line_end(window).or_else(|| sentence_end(window)).or_else(|| cluster_end(window));
     end.unwrap_or(window.len())
@@ -53,6 +49,7 @@ fn sentence_end(window: &str) -> Option<usize> {
 }
 
 fn cluster_end(window: &str) -> Option<usize> {
-    let ends = window.char_indices().rev().take(REACH).map(|(at, _)| at);
+    let half = later_half(window);
+    let ends = window[half..].char_indices().rev().map(|(at, _)| half + at);
     ends.filter(|&at| at > 0).find(|&at| graphemes::is_boundary(window, at))
 }

@@ -2,7 +2,7 @@
 
 mod support;
 
-use std::io::Read;
+use std::io::{self, ErrorKind, Read};
 
 use jingwen::{CleanReader, Cleaner, Limits, Options, Piece, Span, Stream, Summary};
 use proptest::prelude::*;
@@ -91,6 +91,41 @@ fn a_reader_gives_the_same_text() {
     let (want, _, summary) = whole(&cleaner, &page);
     assert_eq!(text, want);
     assert_eq!(reader.summary(), Some(&summary));
+}
+
+/// Gives one byte at a time, and is interrupted before each.
+struct Stuttering<'b> {
+    bytes: &'b [u8],
+    interrupted: bool,
+}
+
+impl Read for Stuttering<'_> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        self.interrupted = !self.interrupted;
+        if self.interrupted {
+            return Err(ErrorKind::Interrupted.into());
+        }
+        self.bytes.read(&mut out[..1])
+    }
+}
+
+#[test]
+fn a_reader_that_stutters_and_fails_between_loses_nothing() {
+    let cleaner = narrow();
+    let page = Owned { title: None, text: all_in_one() };
+    let mut reader =
+        CleanReader::new(&cleaner, Stuttering { bytes: page.text.as_bytes(), interrupted: false });
+    let mut text = Vec::new();
+    let mut out = [0; 7];
+    loop {
+        match reader.read(&mut out) {
+            Ok(0) => break,
+            Ok(count) => text.extend_from_slice(&out[..count]),
+            Err(error) => assert_eq!(error.kind(), ErrorKind::Interrupted),
+        }
+    }
+    assert!(String::from_utf8(text).expect("whole characters") == whole(&cleaner, &page).0);
+    assert_eq!(reader.read(&mut out).expect("the end stays the end"), 0);
 }
 
 #[test]

@@ -4,8 +4,9 @@
 
 mod support;
 
-use jingwen::{Action, Cleaner, Document, Kind, Limits, Options, Piece, Summary};
+use jingwen::{Action, Cleaner, Document, Kind, Limits, Options, Piece, Span, Summary};
 use support::adversaries::{self, Adversary, clean, fill};
+use unicode_segmentation::UnicodeSegmentation;
 
 fn cleaner(limits: Limits) -> Cleaner {
     Cleaner::new(Options::default().with_limits(limits))
@@ -45,11 +46,69 @@ fn no_byte_of_an_adversary_is_lost() {
 #[test]
 fn every_bound_may_be_as_small_as_it_likes() {
     let none = Limits::default().with_window(0).with_lines(0).with_title(0).with_findings_per_kib(0);
-    let cleaner = cleaner(none.with_candidates(0));
+    let cleaner = cleaner(none.with_candidates(0).with_learned(0));
     for adversary in adversaries::all(20_000) {
         let summary = stream(&cleaner, &adversary);
         assert_eq!(summary.removed_len(), 0, "{}: what is not found stays", adversary.name);
     }
+}
+
+#[test]
+fn bounds_may_be_as_large_as_they_like() {
+    let all = Limits::default().with_window(usize::MAX).with_lines(usize::MAX).with_title(usize::MAX);
+    let all = all.with_findings_per_kib(usize::MAX).with_candidates(usize::MAX).with_learned(usize::MAX);
+    for adversary in adversaries::all(20_000) {
+        let boundless = stream(&cleaner(all), &adversary);
+        assert_eq!(boundless.removed_len(), stream(&Cleaner::default(), &adversary).removed_len());
+    }
+}
+
+/// Clusters as long as they like, and flags, of which many stand in a row.
+const CLUSTERS: [&str; 4] = ["🇨", "\u{301}", "\u{fe0f}", "👩\u{200d}"];
+
+#[test]
+fn no_span_cuts_a_cluster_where_windows_meet() {
+    let cleaner = cleaner(Limits::default().with_window(0));
+    for (cluster, lead) in CLUSTERS.into_iter().flat_map(|cluster| (0..40).map(move |lead| (cluster, lead))) {
+        let (before, apart) = (fill("灯", 3_100 + 7 * lead), cluster.repeat(2));
+        let call = format!("微信：abc12345{apart}微信：abc12345{}", cluster.repeat(400));
+        let page = format!("{before}{call}\n{}", fill("灯", 4_000));
+        let mut bounds: Vec<usize> = page.grapheme_indices(true).map(|(at, _)| at).collect();
+        bounds.push(page.len());
+        let cleaned = cleaner.clean(&page);
+        let is_bound = |span: &Span| bounds.binary_search(&span.end()).is_ok();
+        assert!(cleaned.spans().iter().all(is_bound), "{cluster:?}, {lead}: {:?}", cleaned.spans());
+    }
+}
+
+#[test]
+fn a_window_within_a_cluster_passes_unchanged_and_that_is_reported() {
+    let page = format!("{}责任编辑：林小舟\n", fill("\u{301}", 8_000));
+    let cleaned = |window| cleaner(Limits::default().with_window(window)).clean(&page);
+    assert!(cleaned(0).is_borrowed() && cleaned(0).summary().limited());
+    assert!(!cleaned(10_000).summary().limited());
+}
+
+#[test]
+fn a_text_that_is_not_done_after_eight_readings_passes_unchanged_and_that_is_reported() {
+    let nested = |depth| format!("{}<|im_end|>{}", "<|im_".repeat(depth), "end|>".repeat(depth));
+    let of = |depth| {
+        let page = format!("雨停了。{}渡口明天开船。\n", nested(depth));
+        let summary = *Cleaner::default().clean(&page).summary();
+        (summary.removed_len(), summary.limited())
+    };
+    assert_eq!(of(6), (nested(6).len(), false));
+    assert_eq!(of(7), (0, true));
+}
+
+#[test]
+fn names_that_are_not_weighed_are_reported() {
+    let limited = |candidates| {
+        let cleaner = cleaner(Limits::default().with_candidates(candidates));
+        stream(&cleaner, &adversaries::named("candidate names", 2_000)).limited()
+    };
+    assert!(limited(8));
+    assert!(!limited(4_096));
 }
 
 #[test]

@@ -65,6 +65,26 @@ fn the_next_document_uses_the_memory_of_the_last() {
     assert!(live() <= before + 64, "{} bytes are kept anew", live() - before);
 }
 
+#[test]
+fn the_next_document_asks_for_little_memory_of_its_own() {
+    let _alone = alone();
+    let asked = |idle, text: &str| {
+        let before = ALLOCATOR.stats();
+        let (_, idle) = peak(idle, None, text.as_bytes().chunks(2));
+        let after = ALLOCATOR.stats();
+        let again = after.reallocations - before.reallocations;
+        let times = after.allocations - before.allocations + again;
+        (after.bytes_allocated - before.bytes_allocated, times, idle)
+    };
+    for size in [3_000, 100_000] {
+        let text = clean(size);
+        let (_, _, used) = asked(idle(), &text);
+        let (bytes, times, _) = asked(used, &text);
+        assert!(bytes < 12 * size + 4_096, "{bytes} bytes for {size}");
+        assert!(times < size / 20, "{times} times for {size}");
+    }
+}
+
 /// Pages of a site one behind the other, `size` bytes, never in memory as a whole.
 fn pages(size: usize) -> impl Iterator<Item = String> {
     let body = clean(6_000);

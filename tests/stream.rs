@@ -2,8 +2,8 @@
 
 mod support;
 
-use jingwen::{Action, Cleaner, Kind, Limits, Options, Piece, Span};
-use support::adversaries::{clean, fill};
+use jingwen::{Action, Cleaner, Idle, Kind, Limits, Options, Piece, Span};
+use support::adversaries::{self, Adversary, clean, fill};
 
 const WINDOW: usize = Limits::MIN_WINDOW;
 
@@ -123,16 +123,26 @@ fn the_page_set_behind_the_first_push_changes_nothing() {
 
 #[test]
 fn a_finished_stream_is_ready_for_the_next_document() {
-    let mut first = Taken::default();
-    let stream = Cleaner::default().stream(|piece: Piece<'_>| first.take(piece));
-    let (_, idle, _) = stream.finish();
-    let mut second = Taken::default();
-    let mut stream = idle.stream(|piece: Piece<'_>| second.take(piece));
-    stream.push("灯亮了。");
-    let (summary, _, _) = stream.finish();
-    assert_eq!(second.text, "灯亮了。");
-    assert_eq!(summary.source_len(), second.text.len());
-    assert!(first.text.is_empty());
+    let cleaner = narrow();
+    let run = |idle: Idle, page: &Adversary| {
+        let mut taken = Taken::default();
+        let sink = |piece: Piece<'_>| taken.take(piece);
+        let mut stream = idle.stream_document(page.title.as_deref(), Some("云岭在线"), sink);
+        page.bytes.chunks(1000).for_each(|chunk| stream.push_bytes(chunk));
+        let (summary, idle, _) = stream.finish();
+        (taken.text, taken.spans, summary, idle)
+    };
+    let fresh = || cleaner.stream(|_: Piece<'_>| {}).finish().1;
+    let mut used = fresh();
+    // Forth and back, so that each page has two different ones before it.
+    let pages: Vec<Adversary> = adversaries::all(3 * WINDOW).collect();
+    for page in pages.iter().chain(pages.iter().rev()) {
+        let (text, spans, summary, idle) = run(used, page);
+        let (own_text, own_spans, own_summary, _) = run(fresh(), page);
+        assert!(text == own_text && spans == own_spans, "{}", page.name);
+        assert_eq!(summary, own_summary, "{}", page.name);
+        used = idle;
+    }
 }
 
 #[test]
