@@ -54,6 +54,35 @@ fn article(base: Base) -> Owned {
     Owned { title: Some(base.title), text }
 }
 
+/// A novel from a pirate's site, chapter by chapter, `size` bytes, never in memory as a whole.
+pub fn novel(size: usize) -> impl Iterator<Item = String> {
+    let body = super::adversaries::clean(6_000);
+    let chapter =
+        move |n: usize| format!("第{n}回\n{body}\n本书首发云岭小说网\n上一篇：第{}回\n", n.saturating_sub(1));
+    up_to(size, (1..).map(chapter))
+}
+
+/// The pages of a site, one behind the other.
+pub fn log(size: usize) -> impl Iterator<Item = String> {
+    let page = |Owned { title, text }: &Owned| {
+        format!("{}\n{text}\n责任编辑：林小舟\n上一篇：旧桥\n", title.as_deref().unwrap_or(""))
+    };
+    up_to(size, articles().iter().cycle().map(page))
+}
+
+/// A line that does not end.
+pub fn line(size: usize) -> impl Iterator<Item = String> {
+    up_to(size, articles().iter().cycle().map(|article| article.text.replace('\n', "")))
+}
+
+fn up_to(size: usize, pages: impl Iterator<Item = String>) -> impl Iterator<Item = String> {
+    let mut given = 0;
+    pages.take_while(move |page| {
+        given += page.len();
+        given <= size
+    })
+}
+
 /// What sits badly in a text: clusters of several characters, odd spaces, marks, controls.
 const ODD: [&str; 16] = [
     "e\u{301}",
