@@ -47,8 +47,8 @@ pub(super) struct Scan<'t> {
     pub(super) seen: Vec<Seen>,
     /// The different ones.
     pub(super) tree: Tree,
-    /// Where the title may have two characters that stand in a row, in order.
-    pairs: Vec<usize>,
+    /// Where two characters that the title may have stand in the middle of clauses, with the one before.
+    inside: Vec<(usize, char)>,
     /// How many characters are read, and how many stand behind a trigger.
     pub(super) chars: usize,
     pub(super) triggers: usize,
@@ -74,19 +74,18 @@ impl<'t> Scan<'t> {
     /// places for all there are. Nothing if there are too few. Linear; at most `limit` different scraps are
     /// kept.
     pub(super) fn glance(text: &'t str, key: &Key, limit: usize) -> Option<Self> {
-        let pairs = key.filter.pairs(text);
-        if is_dense(&pairs) {
-            return Some(Scan { limited: true, ..Scan::with_pairs(text, key, limit, pairs) });
-        }
-        let places = starts_behind_triggers(text, key, &pairs);
-        if places.len() < PLACES || !has_different_pairs(text, &places) {
+        let Pairs { behind, inside, is_dense } = Pairs::of(text, key);
+        if !is_dense && (behind.len() < PLACES || !has_different_pairs(text, &behind)) {
             return None;
         }
-        let mut scan = Scan::with_pairs(text, key, limit, pairs);
-        scan.starts.reserve(places.len());
-        scan.sites.reserve(places.len());
-        scan.seen.reserve(2 * places.len());
-        for (at, trigger) in places {
+        let mut scan = Scan::empty(text, key, limit, inside);
+        if is_dense {
+            return Some(Scan { limited: true, ..scan });
+        }
+        scan.starts.reserve(behind.len());
+        scan.sites.reserve(behind.len());
+        scan.seen.reserve(2 * behind.len());
+        for (at, trigger) in behind {
             scan.start(key, at, Some(scan.sites.len()));
             scan.sites.push(Site { at, index: at / BYTES_A_CHAR, trigger });
         }
@@ -95,10 +94,10 @@ impl<'t> Scan<'t> {
 
     /// Nothing yet, of a text of which [`Scan::read`] will look at every place. Linear.
     pub(super) fn new(text: &'t str, key: &Key, limit: usize) -> Self {
-        Scan::with_pairs(text, key, limit, key.filter.pairs(text))
+        Scan::empty(text, key, limit, Pairs::of(text, key).inside)
     }
 
-    fn with_pairs(text: &'t str, key: &Key, limit: usize, pairs: Vec<usize>) -> Self {
+    fn empty(text: &'t str, key: &Key, limit: usize, inside: Vec<(usize, char)>) -> Self {
         let usual = USUAL.iter().sum::<f32>() / 1000.0 * text.len() as f32;
         Scan {
             text,
@@ -106,7 +105,7 @@ impl<'t> Scan<'t> {
             starts: Vec::new(),
             seen: Vec::new(),
             tree: Tree::new(key, limit),
-            pairs,
+            inside,
             chars: text.len() / BYTES_A_CHAR,
             triggers: usual as usize + 1,
             limit: limit.saturating_mul(PLACES_EACH),
@@ -156,13 +155,11 @@ impl<'t> Scan<'t> {
         &self.seen[start.seen.clone()]
     }
 
-    /// How often each of the scraps stands in the middle of clauses, behind a Chinese character that is no
-    /// trigger. Linear.
+    /// How often each of the scraps stands in the middle of clauses. Linear in their places.
     pub(super) fn inside(&self, reading: &Reading<'_>, key: &Key) -> Vec<usize> {
         let mut times = vec![0; self.tree.scraps().len()];
-        for &at in &self.pairs {
-            let is_own = |before| is_inside(before) && !key.goes_on(before, self.text, at);
-            if chars::before(self.text, at).is_some_and(is_own) && !reading.is_gone(at) {
+        for &(at, before) in &self.inside {
+            if !key.goes_on(before, self.text, at) && !reading.is_gone(at) {
                 self.tree.read_known(key, &self.text[at..], |scrap, _| times[scrap] += 1);
             }
         }
@@ -178,19 +175,32 @@ impl<'t> Scan<'t> {
 /// Bytes of most characters.
 const BYTES_A_CHAR: usize = 3;
 
-/// Whether a page is made of the title's characters, so many pairs of which stand in it.
-fn is_dense(pairs: &[usize]) -> bool {
-    let dense = |(count, &at): (usize, &usize)| at > DENSE_PAGE && (count + 1) * BYTES_A_CHAR * DENSE > at;
-    pairs.iter().enumerate().any(dense)
+/// Where the title may have two characters that stand in a row.
+#[derive(Debug, Default)]
+struct Pairs {
+    /// The places behind triggers where it yields a scrap, with the triggers.
+    behind: Vec<(usize, Trigger)>,
+    /// Those behind a Chinese character that is no trigger, with it.
+    inside: Vec<(usize, char)>,
+    /// Whether the text is made of the title's characters.
+    is_dense: bool,
 }
 
-/// The places behind triggers, of those of `pairs`, where the title yields a scrap, with the triggers.
-fn starts_behind_triggers(text: &str, key: &Key, pairs: &[usize]) -> Vec<(usize, Trigger)> {
-    let begins = |&at: &usize| {
-        let trigger = chars::before(text, at).map_or(Some(LINE), trigger)?;
-        key.begins_scrap(&text[at..]).then_some((at, trigger))
-    };
-    pairs.iter().filter_map(begins).collect()
+impl Pairs {
+    /// Linear.
+    fn of(text: &str, key: &Key) -> Self {
+        let mut pairs = Pairs::default();
+        for (count, at) in (1..).zip(key.filter.pairs(text)) {
+            pairs.is_dense |= at > DENSE_PAGE && count * BYTES_A_CHAR * DENSE > at;
+            let before = chars::before(text, at);
+            match (before.map_or(Some(LINE), trigger), before) {
+                (Some(trigger), _) if key.begins_scrap(&text[at..]) => pairs.behind.push((at, trigger)),
+                (None, Some(before)) if class(before) == Class::Han => pairs.inside.push((at, before)),
+                _ => {}
+            }
+        }
+        pairs
+    }
 }
 
 fn has_different_pairs(text: &str, places: &[(usize, Trigger)]) -> bool {
@@ -211,11 +221,6 @@ fn has_different_pairs(text: &str, places: &[(usize, Trigger)]) -> bool {
 /// Whether the trigger before a site has been taken out.
 fn is_taken_out(reading: &Reading<'_>, site: &Site) -> bool {
     site.at > 0 && reading.is_gone(site.at - 1)
-}
-
-/// Whether what stands behind a character stands in the middle of a clause.
-fn is_inside(before: char) -> bool {
-    class(before) == Class::Han && trigger(before).is_none()
 }
 
 #[cfg(test)]
