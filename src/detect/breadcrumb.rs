@@ -17,7 +17,7 @@ use crate::{
     kind::Kind,
     lexicon::{Lexicon, Whole},
     span::Confidence,
-    text::{Class, Line, chars},
+    text::{Class, Line, chars, words::AnyOf},
 };
 
 /// Longest path, in code points.
@@ -38,12 +38,12 @@ const MAX_PATH_STEP: usize = 12;
 /// Marks between the steps of a path to the given title.
 const BETWEEN: [char; 18] =
     ['>', '＞', '»', '›', '→', '/', '|', '｜', '-', '_', '—', '–', '·', '\\', '：', ':', '∷', '＼'];
-const SITES: [&str; 20] = [
+static SITES: AnyOf<20> = AnyOf::new([
     "网", "網", "网站", "網站", "频道", "頻道", "首页", "首頁", "在线", "論壇", "论坛", "门户", "門戶",
     "新闻", "新聞", "资讯", "資訊", "中心", "社区", "社區",
-];
+]);
 /// Words for where the reader is.
-const PLACES: [&str; 19] = [
+static PLACES: AnyOf<19> = AnyOf::new([
     "当前位置",
     "當前位置",
     "当前栏目",
@@ -63,7 +63,7 @@ const PLACES: [&str; 19] = [
     "正在浏览",
     "您正在浏览",
     "你在这里",
-];
+]);
 /// What the last step is called where it has no name of its own.
 const LAST: [&str; 7] = ["正文", "內文", "内容", "內容", "详情", "詳情", "全文"];
 /// What the first step is called.
@@ -102,10 +102,11 @@ fn paths(page: &Page<'_>, findings: &mut Findings) {
     for line in top.filter(|line| line.chars() <= MAX_CHARS && !line.ends_sentence(page.text)) {
         let text = line.text(page.text);
         let marks = line.count(Class::Close) + line.count(Class::Mark) + line.count(Class::Symbol);
-        if marks == 0 && !is_placed(text) {
+        let placed = is_placed(text);
+        if marks == 0 && !placed {
             continue;
         }
-        if leads_to_title(page, text) || is_placed(text) {
+        if placed || leads_to_title(page, text) {
             let rule = "breadcrumb/title@1";
             findings.remove(line.start..line.next, Kind::Breadcrumb, rule, Confidence::Likely);
             continue;
@@ -125,7 +126,7 @@ fn paths(page: &Page<'_>, findings: &mut Findings) {
         };
         let first = way[0].trim_start_matches(|c| !chars::is_wordlike(c));
         let titled = is_titled(page, last);
-        let sited = SITES.iter().any(|end| first.ends_with(end)) || first.eq_ignore_ascii_case("home");
+        let sited = SITES.ends(first) || first.eq_ignore_ascii_case("home");
         let known = LAST.contains(last) || titled && last.chars().count() > MAX_SHORT_STEP;
         let menu = |step: &str| MENUS.iter().any(|menu| step.contains(menu));
         let clear = !way.iter().any(|step| menu(step)) && (titled || !menu(last)) && way.iter().all(short);
@@ -165,7 +166,8 @@ fn is_section(step: &str) -> bool {
 
 /// Whether a word for where the reader is begins the text, and the site's columns follow in short steps.
 fn is_placed(text: &str) -> bool {
-    let Some(rest) = PLACES.iter().find_map(|place| text.strip_prefix(place)) else { return false };
+    let Some(place) = PLACES.leading(text).next() else { return false };
+    let rest = &text[PLACES.word(place).len()..];
     let marked = rest.starts_with(['：', ':', ' ', '　']);
     let mut steps = rest.split(|c: char| !chars::is_wordlike(c)).filter(|step| !step.is_empty());
     let short =

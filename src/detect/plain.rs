@@ -37,9 +37,13 @@ fn squeeze(text: &str) -> impl Iterator<Item = char> {
 
 /// Those among some lists of which an entry begins as `text` does, written plainly, or may.
 pub(crate) fn beginning(starts: Starts, text: &str) -> Lists {
+    // Most texts begin with a character that is written plainly, and with which none does.
+    let first = text.chars().next();
+    if matches!(first, Some('\u{4e00}'..='\u{9fff}')) && !starts.may_be(first) {
+        return 0;
+    }
     let mut plain = squeeze(text);
-    let first = plain.next().filter(|&first| starts.may_be(Some(first)));
-    first.map_or(0, |first| starts.lists([Some(first), plain.next()]))
+    starts.lists([plain.next(), plain.next()])
 }
 
 /// Whether some entry of some lists begins as `text` does, written plainly, or may.

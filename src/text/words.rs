@@ -181,8 +181,8 @@ impl<const N: usize> AnyOf<N> {
         std::iter::successors(first, move |&at| number(self.next[at]))
     }
 
-    /// The words that `text` begins with.
-    fn leading(&self, text: &str) -> impl Iterator<Item = usize> {
+    /// The words that `text` begins with, by number, in order.
+    pub(crate) fn leading(&self, text: &str) -> impl Iterator<Item = usize> {
         let sharing = text.chars().next().into_iter().flat_map(|c| self.sharing(c));
         sharing.filter(move |&at| text.starts_with(self.words[at]))
     }

@@ -139,19 +139,23 @@ fn start(copy: &[char], text: &[char]) -> Option<usize> {
 /// How many characters have to be left out of either so that they go on together, or of both if these are
 /// pieces of the title.
 fn gap(copy: &[char], text: &[char], title: &[char]) -> Option<(usize, usize)> {
-    let goes_on = |&(own, other): &(usize, usize)| {
-        let meet = || {
-            let (copy, text) = (&copy[own..], &text[other..]);
-            let len = TOGETHER.min(copy.len());
-            text.len() >= len && copy[..len] == text[..len]
-        };
-        copy.get(own).is_some_and(|&c| text.get(other) == Some(&c)) && meet()
-    };
-    let one_sided = (1..=MAX_GAP).flat_map(|len| [(0, len), (len, 0)]);
+    for len in 1..=MAX_GAP {
+        for (own, other) in [(0, len), (len, 0)] {
+            if goes_on(copy, text, own, other) {
+                return Some((own, other));
+            }
+        }
+    }
     let both = (2..=2 * MAX_PIECE).flat_map(|all| (1..all).map(move |own| (own, all - own)));
-    let are_pieces =
-        |&(own, other): &(usize, usize)| is_piece(&copy[..own], title) && is_piece(&text[..other], title);
-    one_sided.chain(both.filter(goes_on).filter(are_pieces)).find(goes_on)
+    let mut both = both.filter(|&(own, other)| goes_on(copy, text, own, other));
+    both.find(|&(own, other)| is_piece(&copy[..own], title) && is_piece(&text[..other], title))
+}
+
+/// Whether two texts go on together without so many of their first characters.
+fn goes_on(copy: &[char], text: &[char], own: usize, other: usize) -> bool {
+    let (Some(copy), Some(text)) = (copy.get(own..), text.get(other..)) else { return false };
+    let len = TOGETHER.min(copy.len());
+    copy.first().is_some_and(|first| text.first() == Some(first)) && text.get(..len) == Some(&copy[..len])
 }
 
 /// Whether the title yields `piece` by leaving characters out.

@@ -120,21 +120,18 @@ fn each_line(page: &Page<'_>, from: usize, marks: &[Mark], visit: &mut impl FnMu
 /// Whether what begins at byte `start` may be a name with its mark. `marks` stand from there on.
 fn may_be_name(text: &str, start: usize, marks: &[Mark], known: &[usize]) -> bool {
     let wordy = |mark: &&Mark| matches!(mark.class, Class::Han | Class::Letter | Class::Digit);
-    let small = || text.as_bytes()[start].is_ascii_lowercase();
-    let letters = match marks.first() {
-        Some(mark) if wordy(&mark) => marks.iter().take(MAX_NAME + 1).take_while(wordy).count(),
-        _ => 0,
-    };
-    if letters > 0 && small() {
+    let letters = marks.iter().take(MAX_NAME + 1).take_while(wordy).count();
+    if letters > 0 && text.as_bytes()[start].is_ascii_lowercase() {
         return true;
     }
-    let Some(end) = marks.get(letters).filter(|end| end.at() - start <= MAX_BYTES) else { return false };
-    let name = &text[start..end.at()];
-    match end.class {
-        Class::Open => name.is_empty(),
-        _ if name.is_empty() => false,
-        Class::Pause => brand::may_be_shaped(name) || is_in(known, &(start..end.at())),
-        Class::Mark => true,
+    let Some(end) = marks.get(letters) else { return false };
+    match (end.class, end.at() - start) {
+        (Class::Open, len) => len == 0,
+        (Class::Mark, len) => (1..=MAX_BYTES).contains(&len),
+        (Class::Pause, len @ 1..=MAX_BYTES) => {
+            let range = start..start + len;
+            brand::may_be_shaped(&text[range.clone()]) || !known.is_empty() && is_in(known, &range)
+        }
         _ => false,
     }
 }

@@ -128,8 +128,10 @@ struct Parts {
 /// Whether the line is a record of the page.
 pub(super) fn is_record(page: &Page<'_>, line: &Line) -> bool {
     let text = line.text(page.text);
-    let closed = line.count(Class::Stop) == 0 && !text.contains(['“', '「', '《', '。', '；', '、']);
-    if line.chars() > MAX_CHARS || line.count(Class::Digit) < 4 || !closed {
+    if line.chars() > MAX_CHARS || line.count(Class::Digit) < 4 || line.count(Class::Stop) > 0 {
+        return false;
+    }
+    if text.contains(['“', '「', '《', '。', '；', '、']) {
         return false;
     }
     let known = page.hits_in(line.body..line.end).iter().any(|hit| {

@@ -74,7 +74,8 @@ fn stamps(page: &Page<'_>, findings: &mut Findings) {
     let is_log = near.clone().any(|line| dated(&line)) && is_log(page);
     for line in near.filter(|line| line.chars() <= MAX_RECORD) {
         let stamped = !is_log && dated(&line) && (is_stamp(page, line) || is_own(line.text(page.text)));
-        if stamped || is_opening(line.text(page.text)) || !is_log && is_record(page, line, head) {
+        let opens = line.count(Class::Mark) > 0 && is_opening(line.text(page.text));
+        if stamped || opens || !is_log && is_record(page, line, head) {
             findings.remove(line.start..line.next, Kind::MetaLine, "meta_line/date@1", Confidence::Likely);
         }
     }
