@@ -154,6 +154,15 @@ impl<const N: usize> AnyOf<N> {
         self.leading(text).next().is_some()
     }
 
+    /// Whether `text` begins with the first character of a word, or may.
+    pub(crate) fn may_begin(&self, text: &str) -> bool {
+        match text.as_bytes() {
+            [0xe0..0xf0, second, third, ..] => self.firsts.has(three_bytes(*second, *third)),
+            [first, ..] => self.firsts.has(usize::from(*first)),
+            [] => false,
+        }
+    }
+
     /// Whether `text` ends with one of the words.
     pub(crate) fn ends(&self, text: &str) -> bool {
         self.ending(text).next().is_some()
@@ -183,7 +192,8 @@ impl<const N: usize> AnyOf<N> {
 
     /// The words that `text` begins with, by number, in order.
     pub(crate) fn leading(&self, text: &str) -> impl Iterator<Item = usize> {
-        let sharing = text.chars().next().into_iter().flat_map(|c| self.sharing(c));
+        let first = if self.may_begin(text) { text.chars().next() } else { None };
+        let sharing = first.into_iter().flat_map(|c| self.sharing(c));
         sharing.filter(move |&at| text.starts_with(self.words[at]))
     }
 }

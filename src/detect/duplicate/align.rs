@@ -146,6 +146,9 @@ fn gap(copy: &[char], text: &[char], title: &[char]) -> Option<(usize, usize)> {
             }
         }
     }
+    if [copy, text].iter().any(|front| front.first().is_none_or(|c| !title.contains(c))) {
+        return None;
+    }
     let both = (2..=2 * MAX_PIECE).flat_map(|all| (1..all).map(move |own| (own, all - own)));
     let mut both = both.filter(|&(own, other)| goes_on(copy, text, own, other));
     both.find(|&(own, other)| is_piece(&copy[..own], title) && is_piece(&text[..other], title))

@@ -108,6 +108,9 @@ fn behind_label(text: &str) -> Option<&str> {
 /// What stands behind one of the words, which may have spaces between their characters.
 fn strip<'t, const N: usize>(text: &'t str, words: &AnyOf<N>) -> Option<&'t str> {
     let text = text.trim_start_matches(is_space);
+    if !words.may_begin(text) {
+        return None;
+    }
     let mut sharing = words.sharing(text.chars().next()?).map(|number| words.word(number));
     sharing.find_map(|word| {
         word.chars().try_fold(text, |rest, c| rest.trim_start_matches(is_space).strip_prefix(c))

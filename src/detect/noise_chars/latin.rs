@@ -16,8 +16,6 @@ use crate::{
 
 /// Shortest such run, and how many letters and marks of Latin-1 it has at least, in code points.
 const MIN_RUN: usize = 3;
-/// The first bytes of letters and marks of Latin-1.
-const LEADS: [u8; 2] = [0xc2, 0xc3];
 /// Most characters that are read as bytes again.
 const MAX_MISREAD: usize = 600;
 /// Words of articles on encodings.
@@ -26,10 +24,8 @@ const ABOUT: [&str; 6] = ["乱码", "亂碼", "编码", "編碼", "字符集", "
 pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
     let mut runs: Vec<Range<usize>> = page.hits(Lexicon::Mojibake).map(|hit| hit.start..hit.end).collect();
     let odd = |line: &&Line| line.count(Class::Han) > 0 && line.count(Class::Letter) > 0;
-    if memchr::memchr2(LEADS[0], LEADS[1], page.text.as_bytes()).is_some() {
-        for line in page.lines.iter().filter(odd) {
-            runs.extend(latin(page.text, line));
-        }
+    for line in page.lines.iter().filter(odd) {
+        runs.extend(latin(page.text, line));
     }
     if runs.is_empty() || ABOUT.iter().any(|word| page.text.contains(word)) {
         return;
@@ -42,7 +38,7 @@ pub(super) fn detect(page: &Page<'_>, findings: &mut Findings) {
 /// Runs of such letters and marks between Chinese.
 fn latin<'t>(text: &'t str, line: &'t Line) -> impl Iterator<Item = Range<usize>> + 't {
     let mut done = line.body;
-    let leads = memchr::memchr2_iter(LEADS[0], LEADS[1], &text.as_bytes()[line.body..line.end]);
+    let leads = memchr::memchr2_iter(0xc2, 0xc3, &text.as_bytes()[line.body..line.end]);
     leads.filter_map(move |at| {
         let start = line.body + at;
         if start < done || !text.is_char_boundary(start) {
