@@ -10,7 +10,7 @@ use super::{
 };
 
 /// A folded copy of a stretch of text with the way back to the source. Never returned to a user.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Folded {
     /// The folded text.
     pub(crate) text: String,
@@ -30,10 +30,19 @@ struct Piece {
 }
 
 impl Folded {
+    /// Nothing of `source` yet, with room for all of it.
+    fn of(source: &str) -> Self {
+        Folded {
+            text: String::with_capacity(source.len()),
+            pieces: Vec::with_capacity(PIECES),
+            source_len: source.len(),
+        }
+    }
+
     /// Folds `source` without the symbols, spaces and marks that stand between its letters to hide
     /// them; dots stay. Offsets are relative to it. Linear.
     pub(crate) fn bare(source: &str) -> Self {
-        let mut folded = Folded { source_len: source.len(), ..Folded::default() };
+        let mut folded = Folded::of(source);
         let mut from = 0;
         marks::each(source, |at, _| {
             let Some(c) = source[at..].chars().next() else { return };
@@ -48,7 +57,7 @@ impl Folded {
 
     /// As [`Folded::bare`], with dots only between Latin letters, and there for all that stands for one. Linear.
     pub(crate) fn dotted(source: &str) -> Self {
-        let mut folded = Folded { source_len: source.len(), ..Folded::default() };
+        let mut folded = Folded::of(source);
         let mut from = 0;
         for (at, c) in source.char_indices() {
             if c.is_ascii_alphanumeric() || matches!(c, '\u{4e00}'..='\u{9fff}') && !is_dot(c) {
@@ -76,7 +85,7 @@ impl Folded {
     /// Chinese numerals, and letters of their shape beside digits; dots that part them are left out.
     /// Linear.
     pub(crate) fn digits(source: &str) -> Self {
-        let mut folded = Folded { source_len: source.len(), ..Folded::default() };
+        let mut folded = Folded::of(source);
         let (mut near, mut from, mut lettered) = (false, 0, false);
         for (at, c) in source.char_indices() {
             let plain = bare(c).filter(|&plain| plain != '.' || !near).map(|plain| {
@@ -236,6 +245,9 @@ impl<F: FnMut(Range<usize>)> Runs<'_, F> {
         }
     }
 }
+
+/// For how many pieces room is made at once.
+const PIECES: usize = 16;
 
 /// Whether a digit stands at byte `at`, behind a letter that may stand for one.
 fn leads(source: &str, at: usize) -> bool {

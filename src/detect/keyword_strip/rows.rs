@@ -4,9 +4,9 @@ use super::{
     super::Page,
     brand,
     phrases::{joints, segments},
-    words::{cover, may_end, may_have_words, without_tail},
+    words::{cover, may_end, without_tail},
 };
-use crate::text::{Class, Line};
+use crate::text::{Class, Line, Mark};
 
 /// Fewest phrases of a row.
 const MIN_ROW: usize = 3;
@@ -14,22 +14,17 @@ const MIN_ROW: usize = 3;
 const MIN_PLAIN: usize = 4;
 /// Longest phrase, in code points, in the mean.
 const MAX_MEAN: usize = 14;
+/// How many bytes neighbouring phrases share at least that begin with one name.
+const SHARED: usize = 4;
 /// Longest line, in code points, that is a site's name and one or a few of its pages.
 const MAX_NAMED: usize = 32;
 
 /// Whether the line is a row of such phrases, whatever their words.
 pub(super) fn is_row(page: &Page<'_>, line: &Line) -> bool {
     let text = line.text(page.text);
-    if line.count(Class::Stop) > 0 || !may_be_short(line, text) || !may_have_words(text) {
-        return false;
-    }
-    let segments: Vec<&str> = segments(text).collect();
-    if segments.len() < MIN_ROW {
-        return false;
-    }
-    let chars: usize = segments.iter().map(|part| part.chars().count()).sum();
-    chars <= MAX_MEAN * segments.len()
-        && (is_made_of_words(&segments, chars) || shares_a_name(page, &segments))
+    line.count(Class::Stop) == 0
+        && may_be_short(line, text)
+        && (is_made_of_words(line, text) || may_share_a_name(page, line) && shares_a_name(page, text))
 }
 
 /// Whether there are enough marks in the line for its phrases to be short in the mean.
@@ -40,25 +35,53 @@ fn may_be_short(line: &Line, text: &str) -> bool {
 
 /// Whether nearly all of it is words of such phrases, most of them joined to others. Left as soon as too
 /// much is of other words.
-fn is_made_of_words(segments: &[&str], chars: usize) -> bool {
-    if segments.len() < MIN_PLAIN {
-        return false;
-    }
-    let (mut joined, mut others) = (0, 0);
-    for part in segments {
+fn is_made_of_words(line: &Line, text: &str) -> bool {
+    let (mut count, mut chars, mut joined, mut others) = (0, 0, 0, 0);
+    for part in segments(text) {
         let (words, covered) = cover(part);
+        let len = part.chars().count();
+        count += 1;
+        chars += len;
         joined += usize::from(words > 1);
-        others += part.chars().count() - covered;
-        if others * 5 > chars {
+        others += len - covered;
+        if others * 5 > line.chars() {
             return false;
         }
     }
-    joined * 2 >= segments.len()
+    count >= MIN_PLAIN && chars <= MAX_MEAN * count && others * 5 <= chars && joined * 2 >= count
+}
+
+/// Whether two neighbouring phrases begin with the same bytes, as those do that share a name: told by the
+/// marks between them alone, but for one mark that is a Chinese character.
+fn may_share_a_name(page: &Page<'_>, line: &Line) -> bool {
+    let (text, marks) = (page.text, page.marks(line.body..line.end));
+    let joins = |mark: &Mark| {
+        matches!(mark.class, Class::Space | Class::Pause | Class::Mark | Class::Symbol)
+            || text.as_bytes()[mark.at()] == b'I'
+    };
+    let head = |at: usize| text.as_bytes()[at..line.end].first_chunk::<SHARED>();
+    let mut last = None;
+    let starts = (0..=marks.len()).filter_map(|next| {
+        let start = match next.checked_sub(1) {
+            Some(before) => Some(marks[before]).filter(joins)?.end(text),
+            None => line.body,
+        };
+        let empty = marks.get(next).is_some_and(|mark| mark.at() == start && joins(mark));
+        Some(start).filter(|_| !empty)
+    });
+    let mut heads = starts.map(head);
+    heads.any(|head| head.is_some() && std::mem::replace(&mut last, head) == head)
+        || line.text(text).contains('丨')
 }
 
 /// Whether most begin with one name that the article does not have, and go on with words of such phrases.
-fn shares_a_name(page: &Page<'_>, segments: &[&str]) -> bool {
-    let Some(name) = shared(segments) else { return false };
+fn shares_a_name(page: &Page<'_>, text: &str) -> bool {
+    let segments: Vec<&str> = segments(text).collect();
+    let chars: usize = segments.iter().map(|part| part.chars().count()).sum();
+    if segments.len() < MIN_ROW || chars > MAX_MEAN * segments.len() {
+        return false;
+    }
+    let Some(name) = shared(&segments) else { return false };
     let mut tails: Vec<&str> = segments.iter().filter_map(|part| part.strip_prefix(name)).collect();
     let sharing = tails.len();
     tails.retain(|tail| is_tail(tail));
@@ -84,8 +107,9 @@ fn shared<'t>(segments: &[&'t str]) -> Option<&'t str> {
         &pair[0][..same.map(|(c, _)| c.len_utf8()).sum()]
     };
     let names = segments.windows(2).filter(|pair| pair[0] != pair[1]).map(common);
-    let name =
-        names.filter(|name| name.len() > 3 && name.chars().count() > 1).min_by_key(|name| name.len())?;
+    let name = names
+        .filter(|name| name.len() >= SHARED && name.chars().count() > 1)
+        .min_by_key(|name| name.len())?;
     Some(name)
 }
 

@@ -53,11 +53,6 @@ fn lengths(text: &str) -> Lengths {
     Whole::starts(&[Whole::StripWord]).lengths(plain(text.chars()))
 }
 
-/// Whether one of the words stands in `text`, or may.
-pub(super) fn may_have_words(text: &str) -> bool {
-    Whole::starts(&[Whole::StripWord]).places(text).any(|at| !lengths(&text[at..]).is_empty())
-}
-
 /// Whether `word` is one of them, whatever the size of its letters.
 fn has(word: &str) -> bool {
     if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
