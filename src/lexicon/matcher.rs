@@ -46,7 +46,7 @@ impl Word {
 }
 
 /// A word as it is compared: small, for what is not in the cache costs more than the rest.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Entry {
     /// The eight bytes from its anchor on, zeros behind a shorter word.
     head: u64,
@@ -123,36 +123,37 @@ const CHUNK: usize = STEP_BYTES - 3 + HEAD;
 
 impl Matcher {
     /// From words that have the bytes [`step`] takes, and what tells how rare two characters are in a row.
-    /// Linear in their length but for a sort.
+    /// Linear in their length.
     pub(super) fn new(words: Vec<Word>, rarity: impl Fn([char; 2]) -> f32) -> Self {
         assert!(words.len() <= usize::from(u16::MAX), "a place among the words is a u16");
-        let anchored = words.into_iter().map(|word| {
-            let anchor = word.anchor(&rarity);
-            (step(head(&word.text.as_bytes()[anchor..])).0, anchor, word)
-        });
-        let mut words: Vec<(Key, usize, Word)> = anchored.collect();
+        let (mut filter, mut ascii, mut texts) = <(Filter, Ascii, Vec<u8>)>::default();
+        let mut count = vec![0; BUCKETS];
         let mut short = vec![false; BUCKETS];
-        words.iter().for_each(|(key, _, word)| short[key.bucket()] |= word.text.len() < HEAD);
-        words.sort_by_key(|(key, ..)| (!short[key.bucket()], key.bucket()));
-        let mut matcher = Matcher {
-            filter: Filter::default(),
-            buckets: vec![[0; 2]; BUCKETS],
-            entries: Vec::with_capacity(words.len()),
-            texts: Vec::new(),
-            ascii: Ascii::default(),
+        let place = |word: &Word| {
+            let anchor = word.anchor(&rarity);
+            let key = step(head(&word.text.as_bytes()[anchor..])).0;
+            ascii.add(&word.text);
+            filter.add(key);
+            count[key.bucket()] += 1;
+            short[key.bucket()] |= word.text.len() < HEAD;
+            (key.bucket(), Entry::of(word, anchor, &mut texts))
         };
-        words.iter().for_each(|(key, anchor, word)| matcher.add(*key, *anchor, word));
-        matcher
-    }
-
-    /// Adds a word behind the others of its bucket.
-    fn add(&mut self, key: Key, anchor: usize, word: &Word) {
-        self.ascii.add(&word.text);
-        self.filter.add(key);
-        let place = self.entries.len() as u16;
-        self.entries.push(Entry::of(word, anchor, &mut self.texts));
-        let bucket = &mut self.buckets[key.bucket()];
-        *bucket = [if bucket[1] == 0 { place } else { bucket[0] }, place + 1];
+        let placed: Vec<(usize, Entry)> = words.iter().map(place).collect();
+        let mut buckets = vec![[0; 2]; BUCKETS];
+        let mut next = 0;
+        for first in [true, false] {
+            for bucket in (0..BUCKETS).filter(|&bucket| short[bucket] == first) {
+                buckets[bucket] = [next; 2];
+                next += count[bucket];
+            }
+        }
+        let mut entries: Vec<Entry> = placed.iter().map(|&(_, entry)| entry).collect();
+        for (bucket, entry) in placed {
+            let end = &mut buckets[bucket][1];
+            entries[usize::from(*end)] = entry;
+            *end += 1;
+        }
+        Matcher { filter, buckets, entries, texts, ascii }
     }
 
     /// Every word in `text`, overlapping ones included, in order of their end. `base` is added to
