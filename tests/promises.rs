@@ -4,7 +4,10 @@ mod support;
 
 use jingwen::{Action, Cleaned, Cleaner, Document, Verdict};
 use proptest::prelude::*;
-use support::texts::{any_document, cases, generated};
+use support::{
+    lexicons,
+    texts::{any_document, cases, generated},
+};
 use unicode_segmentation::UnicodeSegmentation;
 
 fn is_partition(cleaned: &Cleaned<'_>) -> bool {
@@ -111,23 +114,11 @@ fn promise_3_a_fixture_that_must_be_kept_comes_out_borrowed() {
     }
 }
 
-/// Every entry of every word list.
-fn entries() -> Vec<String> {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon");
-    let files = std::fs::read_dir(folder).expect("the word lists").map(|file| file.expect("a file").path());
-    let lists = files.filter(|path| path.extension().is_some_and(|ext| ext == "txt"));
-    lists
-        .flat_map(|path| {
-            let text = std::fs::read_to_string(path).expect("lists are UTF-8");
-            text.lines().map(str::to_owned).collect::<Vec<_>>()
-        })
-        .collect()
-}
-
 #[test]
 fn words_of_the_lists_may_end_lines_and_texts() {
     let cleaner = Cleaner::default();
-    for entry in entries() {
+    let lists: Vec<String> = lexicons().collect();
+    for entry in lists.iter().flat_map(|list| list.lines()) {
         for (before, behind) in
             [("", ""), ("", " "), ("雨停了。", "： \n"), ("\n", " \n雨停了。\n"), ("", "　")]
         {

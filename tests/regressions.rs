@@ -2,10 +2,13 @@
 
 #[path = "support/checks.rs"]
 mod checks;
+mod support;
 
 use std::{fs, path::Path};
 
-fn replay(target: &str, check: fn(&[u8])) {
+use support::adversaries::{NAMES, named};
+
+fn replay(target: &str, check: impl Fn(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/regressions").join(target);
     for entry in fs::read_dir(folder).expect("every target has a folder") {
         let path = entry.expect("an entry").path();
@@ -27,4 +30,14 @@ fn spans_and_offsets_agree() {
 #[test]
 fn lines_of_json_come_back() {
     replay("jsonl", checks::jsonl);
+}
+
+#[test]
+fn bounds_hold() {
+    replay("bounds", |data| {
+        checks::bounds(data, |which| {
+            let adversary = named(NAMES[which % NAMES.len()], 9_000);
+            (adversary.title, adversary.bytes)
+        });
+    });
 }

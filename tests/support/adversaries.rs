@@ -1,7 +1,5 @@
 //! Texts made to cost time or memory, one for each way that is known.
 
-use std::{fs, path::Path};
-
 /// A text that was made to hurt, as bytes: one of them is not UTF-8.
 pub struct Adversary {
     pub name: &'static str,
@@ -129,11 +127,8 @@ fn names(size: usize) -> String {
 /// Every entry of every lexicon, each followed by `tail`.
 fn markers(size: usize, tail: &str) -> String {
     let mut text = String::new();
-    for path in super::sorted(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon")) {
-        if path.extension().is_some_and(|extension| extension == "txt") {
-            let words = fs::read_to_string(&path).expect("lexicons are UTF-8");
-            text.extend(words.lines().flat_map(|word| [word, tail]));
-        }
+    for words in super::lexicons() {
+        text.extend(words.lines().flat_map(|word| [word, tail]));
     }
     fill(&text, size)
 }

@@ -78,6 +78,13 @@ pub fn sorted(folder: &Path) -> Vec<std::path::PathBuf> {
     paths
 }
 
+/// The text of every word list.
+pub fn lexicons() -> impl Iterator<Item = String> {
+    let files = sorted(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon")).into_iter();
+    let lists = files.filter(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    lists.map(|path| fs::read_to_string(path).expect("lexicons are UTF-8"))
+}
+
 /// The cases of one file.
 pub fn parse(file: &str, text: &str) -> Vec<Case> {
     let mut cases = Vec::new();
