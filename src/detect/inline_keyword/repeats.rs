@@ -82,7 +82,7 @@ pub(super) fn phrases<'t>(
             all.iter_mut().for_each(|place| place.0 = side.two(bytes, place.1));
             all.sort_unstable();
             let same = |a: &Place, b: &Place| a.0 >> (4 * WORD) == b.0 >> (4 * WORD);
-            let words = |near: &&[Place]| side.beside(page.text, near[0].1).is_some_and(is_wordlike);
+            let words = |near: &&[Place]| side.goes_on(page.text, near[0].1);
             for near in all.chunk_by(same).filter(words) {
                 let group = Group { all, near, side };
                 near.windows(2).for_each(|pair| search.look(pair[0].1, pair[1].1, &group));
@@ -100,11 +100,12 @@ enum Side {
 }
 
 impl Side {
-    /// The character beside the word at `at`.
-    fn beside(self, text: &str, at: usize) -> Option<char> {
+    /// Whether a character of a word stands beside the one at `at`; or its own, if it has letters and so more
+    /// characters than two.
+    fn goes_on(self, text: &str, at: usize) -> bool {
         match self {
-            Side::Behind => chars::after(text, at + WORD),
-            Side::Before => chars::before(text, at),
+            Side::Behind => text.get(at + WORD..).is_none_or(|behind| behind.starts_with(is_wordlike)),
+            Side::Before => text[..at].ends_with(is_wordlike),
         }
     }
 
@@ -282,7 +283,7 @@ fn is_plain(bytes: &[u8; PLAIN]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::phrase;
+    use super::{Side, phrase};
 
     fn found(text: &str) -> Option<&str> {
         let places: Vec<usize> = text.match_indices("清洗").map(|(at, _)| at).collect();
@@ -294,6 +295,13 @@ mod tests {
         assert_eq!(found("一，窗帘清洗河面，窗帘清洗堤岸"), Some("窗帘清洗"));
         assert_eq!(found("老窗帘清洗的路，在老窗帘清洗的灯"), Some("老窗帘清洗"));
         assert_eq!(found("云岭3C清洗代理a，云岭3C清洗代理b"), Some("云岭3C清洗代理"));
+    }
+
+    #[test]
+    fn a_word_with_letters_goes_on_with_its_own_characters() {
+        assert!(Side::Behind.goes_on("ab亚博，", 0));
+        assert!(Side::Behind.goes_on("清洗船", 0) && !Side::Behind.goes_on("清洗，", 0));
+        assert!(Side::Before.goes_on("旧清洗", 3) && !Side::Before.goes_on("，清洗", 3));
     }
 
     #[test]
