@@ -122,7 +122,7 @@ const STEP_BYTES: usize = 3 * STEP;
 const CHUNK: usize = STEP_BYTES - 3 + HEAD;
 
 impl Matcher {
-    /// From words that have the bytes [`step`] takes, and what tells how rare two characters are in a row.
+    /// From different words that have the bytes [`step`] takes, and what tells how rare two characters are in a row.
     /// Linear in their length.
     pub(super) fn new(words: Vec<Word>, rarity: impl Fn([char; 2]) -> f32) -> Self {
         assert!(words.len() <= usize::from(u16::MAX), "a place among the words is a u16");
@@ -167,7 +167,6 @@ impl Matcher {
             at = self.pass_other(bytes, at, base, hits);
         }
         hits[known..].sort_unstable_by_key(|hit| (hit.end, hit.start, hit.lexicon));
-        hits.dedup();
     }
 
     /// Looks at characters of three bytes from byte `at` on, [`STEP`] at a time, as long as they stand in such

@@ -142,6 +142,19 @@ mod tests {
     }
 
     #[test]
+    fn no_hit_comes_twice() {
+        for &(lexicon, file, text) in FILES {
+            for word in entries(text).flat_map(|word| spellings(lexicon, word)) {
+                let mut hits = Vec::new();
+                find(&word, 0, &mut hits);
+                let found = hits.len();
+                hits.dedup();
+                assert_eq!(hits.len(), found, "{file}: {word}");
+            }
+        }
+    }
+
+    #[test]
     fn every_entry_is_found_whatever_stands_around_it() {
         let mut hits = Vec::new();
         for &(lexicon, file, text) in FILES {
