@@ -2,7 +2,7 @@
 
 use super::{
     habits::Habits,
-    lists::{List, MAX_LIST, Pool},
+    lists::{List, MAX_LIST, Members, Pool},
     sites::{Site, Trigger},
     story::{Node, Story},
 };
@@ -83,10 +83,14 @@ impl Step {
 #[derive(Clone, Copy, Debug)]
 struct Way {
     score: f32,
-    from: Option<usize>,
+    /// [`NOTHING`] if it begins there.
+    from: usize,
     /// The best score up to here.
     high: f32,
 }
+
+/// No step's rank.
+const NOTHING: usize = usize::MAX;
 
 /// Decodes pages.
 #[derive(Debug)]
@@ -99,6 +103,8 @@ pub(super) struct Decoder<'s> {
     /// Those of the list that is read, and the ways to them.
     active: Vec<Step>,
     ways: Vec<Way>,
+    /// The members of the list that they are of, if they are as the habits have them.
+    read: Option<Members>,
     /// How many steps may still be looked at.
     work: usize,
 }
@@ -114,7 +120,7 @@ impl<'s> Decoder<'s> {
         let step = |(number, node): (usize, &Node)| Some(Step::new(node, number, pool.member(node.scrap)?));
         let steps = story.nodes.iter().enumerate().filter_map(step).collect();
         let (habits, active, ways) = (Habits::busy(), Vec::new(), Vec::new());
-        let mut decoder = Decoder { sites, weights, habits, steps, active, ways, work };
+        let mut decoder = Decoder { sites, weights, habits, steps, active, ways, read: None, work };
         decoder.sum_passes();
         decoder
     }
@@ -158,6 +164,7 @@ impl<'s> Decoder<'s> {
             step.behind = passed[next + closed];
             step.drop = self.habits.drop[step.trigger as usize];
         }
+        self.read = None;
     }
 
     /// The score of the best path with the scraps of `list`: how much better than "nothing was
@@ -196,8 +203,13 @@ impl<'s> Decoder<'s> {
         (all + best + turn - start).max(0.0)
     }
 
+    /// Takes the steps of a list, or only their slots where the last list had the same members.
     fn activate(&mut self, list: &List) {
         let slots = list.slots();
+        if self.read.replace(list.set()) == Some(list.set()) {
+            self.active.iter_mut().for_each(|step| step.slot = slots[step.member as usize]);
+            return;
+        }
         let of_list = self.steps.iter().filter_map(|step| {
             let slot = slots[step.member as usize];
             (slot != List::NO_SLOT).then_some(Step { slot, ..*step })
@@ -209,16 +221,15 @@ impl<'s> Decoder<'s> {
     /// The best way to the step at `rank`: from nothing, or from a step before it. `turns` holds what
     /// it costs to come from each slot.
     #[inline]
-    fn best_way(&self, rank: usize, start: f32, turns: &[f32]) -> (f32, Option<usize>) {
-        let step = &self.active[rank];
-        let mut best = (start, None);
-        let nearest = rank.saturating_sub(REACH);
-        for (back, way) in self.ways[nearest..rank].iter().enumerate().rev() {
+    fn best_way(&self, rank: usize, start: f32, turns: &[f32]) -> (f32, usize) {
+        let (step, ways, active) = (&self.active[rank], &self.ways[..rank], &self.active[..rank]);
+        let mut best = (start, NOTHING);
+        for at in (rank.saturating_sub(REACH)..rank).rev() {
+            let (way, before) = (&ways[at], &active[at]);
             // A step never pays, so that what is no better without it need not be looked at.
             if way.high <= best.0 {
                 break;
             }
-            let before = &self.active[nearest + back];
             let apart = before.end <= step.start && before.site != step.site;
             if way.score <= best.0 || !apart {
                 continue;
@@ -227,7 +238,7 @@ impl<'s> Decoder<'s> {
             let passes = (step.ahead - before.behind).max(0.0);
             let cost = turns[before.slot as usize] + passes + if close { self.weights.crowded } else { 0.0 };
             if way.score - cost > best.0 {
-                best = (way.score - cost, Some(nearest + back));
+                best = (way.score - cost, at);
             }
         }
         best
@@ -237,7 +248,8 @@ impl<'s> Decoder<'s> {
     fn trace(&self) -> impl Iterator<Item = &Step> {
         let end = (0..self.ways.len()).max_by(|&a, &b| self.ways[a].score.total_cmp(&self.ways[b].score));
         let end = end.filter(|&end| self.ways[end].score > 0.0);
-        std::iter::successors(end, |&rank| self.ways[rank].from).map(|rank| &self.active[rank])
+        let from = |rank: &usize| Some(self.ways[*rank].from).filter(|&from| from != NOTHING);
+        std::iter::successors(end, from).map(|rank| &self.active[rank])
     }
 
     /// The list that was decoded last, in the order in which its members are first used; unused ones

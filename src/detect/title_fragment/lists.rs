@@ -55,13 +55,15 @@ impl Pool {
     }
 }
 
+/// A bit for each member of a list.
+pub(super) type Members = u128;
+
 /// A list of members of the pool, in the order in which a generator takes them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct List {
     members: [u8; MAX_LIST],
     len: usize,
-    /// A bit for each member.
-    set: u128,
+    set: Members,
 }
 
 impl List {
@@ -74,6 +76,10 @@ impl List {
 
     pub(super) fn members(&self) -> &[u8] {
         &self.members[..self.len]
+    }
+
+    pub(super) fn set(&self) -> Members {
+        self.set
     }
 
     pub(super) fn has(&self, member: u8) -> bool {
