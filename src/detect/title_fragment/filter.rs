@@ -57,8 +57,10 @@ impl Filter {
     /// Each place where the filter may have two characters in a row, in order. Linear. Of characters of three
     /// bytes, which most are, every second one is looked at, and those beside it only where the filter has it.
     pub(super) fn pairs(&self, text: &str) -> Vec<usize> {
+        /// One character in twelve begins a pair.
+        const BYTES_A_PAIR: usize = 36;
         let mut rest = text.as_bytes();
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(text.len() / BYTES_A_PAIR);
         while !rest.is_empty() {
             while let Some(head) = rest.first_chunk() {
                 let &[_, b, c, _, e, f, _, _] = head;
