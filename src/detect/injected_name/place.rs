@@ -218,14 +218,20 @@ pub(super) fn guess(text: &str) -> Option<Place> {
     Some(Place { sort, ..place })
 }
 
+/// Whether a name of three characters or more has one other than a place of the lists.
 fn is_misspelt(name: &str) -> bool {
-    let name = name.as_bytes();
-    let near = |other: &&&str| {
+    /// Fewest characters of such a place, its level included.
+    const LONG: usize = 4;
+    static PLACES: OnceLock<Vec<&[[u8; 3]]>> = OnceLock::new();
+    let long = PLACES.get_or_init(|| {
         // All characters of the list are of three bytes, and so is the level behind the name.
-        let pairs = || name.chunks(3).zip(other.as_bytes().chunks(3));
-        other.len() == name.len() + 3 && pairs().filter(|(a, b)| a != b).count() == 1
-    };
-    name.len() >= 9 && places().iter().any(|other| near(&other))
+        let chars = places().iter().map(|place| place.as_bytes().as_chunks().0);
+        chars.filter(|place| place.len() >= LONG).collect()
+    });
+    let (name, rest) = name.as_bytes().as_chunks();
+    let others = |place: &[[u8; 3]]| name.iter().zip(place).filter(|(a, b)| a != b).count();
+    let near = |place: &&[[u8; 3]]| place.len() == name.len() + 1 && others(place) == 1;
+    rest.is_empty() && name.len() + 1 >= LONG && long.iter().any(near)
 }
 
 /// Two or three characters and the word of a level.
