@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::lexicon::{Head, Lengths, Whole};
+use crate::lexicon::{Head, Whole};
 
 /// Longest word, in code points.
 const LONGEST: usize = 6;
@@ -48,11 +48,6 @@ pub(super) fn may_end(text: &str) -> bool {
     Tails::get().may_have(plain(text.chars().rev()))
 }
 
-/// The lengths of the words that `text` begins with, or may.
-fn lengths(text: &str) -> Lengths {
-    Whole::starts(&[Whole::StripWord]).lengths(plain(text.chars()))
-}
-
 /// Whether `word` is one of them, whatever the size of its letters.
 fn has(word: &str) -> bool {
     if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
@@ -64,14 +59,18 @@ fn has(word: &str) -> bool {
 /// How many words `phrase` is put together from, and how many code points they cover. Longer words go
 /// first. Linear.
 pub(super) fn cover(phrase: &str) -> (usize, usize) {
-    let (mut count, mut covered) = (0, 0);
-    let mut rest = phrase;
-    while let Some(first) = rest.chars().next() {
-        let ends = lengths(rest).ends(rest).take_while(|&(length, _)| length <= LONGEST);
-        let word = ends.filter(|&(_, end)| has(&rest[..end])).last();
-        count += usize::from(word.is_some());
-        covered += word.map_or(0, |(length, _)| length);
-        rest = &rest[word.map_or(first.len_utf8(), |(_, end)| end)..];
+    let starts = Whole::starts(&[Whole::StripWord]);
+    let (mut count, mut covered, mut free) = (0, 0, 0);
+    for at in starts.places(phrase) {
+        if at < free {
+            continue;
+        }
+        let rest = &phrase[at..];
+        let ends =
+            starts.lengths(plain(rest.chars())).ends(rest).take_while(|&(length, _)| length <= LONGEST);
+        if let Some((length, end)) = ends.filter(|&(_, end)| has(&rest[..end])).last() {
+            (count, covered, free) = (count + 1, covered + length, at + end);
+        }
     }
     (count, covered)
 }
