@@ -74,7 +74,7 @@ pub(super) fn phrases<'t>(
     for all in words(page).chunk_by_mut(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
         search.refused = "";
         if let [a, b] = *all {
-            search.look(a.1, b.1, &Group { all, near: all, side: Side::Behind });
+            search.look(a, b, &Group { all, near: all, side: Side::Behind });
             continue;
         }
         // Places of one phrase have the same beside the word: there they stand next to each other.
@@ -85,7 +85,7 @@ pub(super) fn phrases<'t>(
             let words = |near: &&[Place]| side.goes_on(page.text, near[0].1);
             for near in all.chunk_by(same).filter(words) {
                 let group = Group { all, near, side };
-                near.windows(2).for_each(|pair| search.look(pair[0].1, pair[1].1, &group));
+                near.windows(2).for_each(|pair| search.look(pair[0], pair[1], &group));
             }
         }
     }
@@ -126,13 +126,19 @@ struct Group<'g> {
 }
 
 impl Group<'_> {
-    /// Those among which all places of a phrase are, which begins `head` bytes before the word.
-    fn with(&self, phrase: &str, head: usize) -> &[Place] {
-        let reaches = match self.side {
-            Side::Behind => phrase.len() >= head + WORD + PLAIN,
-            Side::Before => head >= PLAIN,
+    /// Those among which all places of a phrase are, which begins `head` bytes before the word; it stands
+    /// around the place `at`, as numbered for this side.
+    fn with(&self, phrase: &str, head: usize, at: Place) -> &[Place] {
+        let reach = match self.side {
+            Side::Behind => phrase.len().saturating_sub(head + WORD),
+            Side::Before => head,
         };
-        if reaches { self.near } else { self.all }
+        let first = |past: fn(&u64, &u64) -> bool| self.near.partition_point(|place| past(&place.0, &at.0));
+        match reach {
+            WORD.. => &self.near[first(u64::lt)..first(u64::le)],
+            PLAIN.. => self.near,
+            _ => self.all,
+        }
     }
 }
 
@@ -146,9 +152,9 @@ struct Search<'p, 't, W> {
 
 impl<W: FnMut(&str, [usize; 2]) -> bool> Search<'_, '_, W> {
     /// Looks for a phrase around two places of a word.
-    fn look(&mut self, a: usize, b: usize, group: &Group<'_>) {
+    fn look(&mut self, a: Place, b: Place, group: &Group<'_>) {
         let text = self.page.text;
-        let (first, again) = (a.min(b), a.max(b));
+        let (first, again) = (a.1.min(b.1), a.1.max(b.1));
         if !may_share(text.as_bytes(), first, again) || self.found.len() >= MAX_PHRASES {
             return;
         }
@@ -159,7 +165,7 @@ impl<W: FnMut(&str, [usize; 2]) -> bool> Search<'_, '_, W> {
         }
         let own = own(self.page, phrase, at[1]);
         let head = again - at[1];
-        match places(text, own, head, group.with(own, head)) {
+        match places(text, own, head, group.with(own, head, a)) {
             Some(places) => self.found.push((own, places)),
             None => self.refused = phrase,
         }
