@@ -14,6 +14,8 @@ use crate::{
 /// Shortest and longest phrase, in code points.
 const MIN_CHARS: usize = 4;
 const MAX_CHARS: usize = 20;
+/// Bytes that it may have with the particles around it: where more is the same, a passage is.
+const MAX_BYTES: usize = 4 * MAX_CHARS + 48;
 /// Fewest bytes of such a phrase: some of its characters may be letters.
 const MIN_BYTES: usize = MIN_CHARS * 3 - 2;
 /// Bytes of a mark and more than a character.
@@ -231,13 +233,19 @@ fn places(text: &str, phrase: &str, head: usize, group: &[Place]) -> Option<Vec<
 fn phrase(text: &str, first: usize, again: usize) -> Option<(&str, [usize; 2])> {
     let apart = again - first;
     let (mut from, mut to) = (again, again);
-    while let Some(len) = same_before(text, from, from - apart) {
+    // Where a word stands again and again, all of the text may be the same.
+    let most = apart.min(MAX_BYTES);
+    while to - from <= most
+        && let Some(len) = same_before(text, from, from - apart)
+    {
         from -= len;
     }
-    while let Some(len) = same_behind(text, to, to - apart) {
+    while to - from <= most
+        && let Some(len) = same_behind(text, to, to - apart)
+    {
         to += len;
     }
-    if to - from < MIN_BYTES || apart < to - from || is_passage(text.as_bytes(), from..to, apart) {
+    if !(MIN_BYTES..=most).contains(&(to - from)) || is_passage(text.as_bytes(), from..to, apart) {
         return None;
     }
     // The word itself may begin with what is a particle elsewhere.
@@ -318,5 +326,12 @@ mod tests {
         let whole = phrase(floors, "，".len(), "，地板砖价格。，".len());
         assert_eq!(whole.map(|(phrase, _)| phrase), Some("地板砖价格"));
         assert_eq!(found(&format!("{long}。{long}。")), None);
+    }
+
+    #[test]
+    fn beside_a_word_that_begins_with_letters_stands_its_own_character() {
+        let text = "的ob欧宝，";
+        assert!(Side::Behind.goes_on(text, "的".len()) && Side::Before.goes_on(text, "的".len()));
+        assert!(!Side::Before.goes_on(text, 0));
     }
 }
