@@ -1,6 +1,6 @@
 //! Citation marks that a language model's interface would have hidden.
 
-use std::ops::Range;
+use std::{cell::LazyCell, ops::Range};
 
 use crate::{
     detect::{Findings, Page},
@@ -15,10 +15,18 @@ const REACH: usize = 48;
 /// How far from a mark a text may explain it, and longest number of a citation, in bytes.
 const NEAR: usize = 600;
 const MAX_NUMBER: usize = 4;
+/// What ends a citation.
+const CLOSE: &str = "]]^";
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
-    let marks: Vec<Range<usize>> =
-        page.hits(Lexicon::ModelResidue).filter_map(|hit| mark(page.text, hit.start, hit.end)).collect();
+    let opens = LazyCell::new(|| page.text.contains("<s>"));
+    let mut marks: Vec<Range<usize>> = Vec::new();
+    for hit in page.hits(Lexicon::ModelResidue) {
+        // A chain has an anchor in each of its parts.
+        if marks.last().is_none_or(|last| last.end <= hit.start) {
+            marks.extend(mark(page.text, hit.start, hit.end, &opens));
+        }
+    }
     let about = marks.iter().any(|mark| is_quoted(page.text, mark));
     for mark in marks {
         if about {
@@ -29,17 +37,22 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     }
 }
 
-/// The whole mark around an anchor.
-fn mark(text: &str, start: usize, end: usize) -> Option<Range<usize>> {
+/// The whole mark around an anchor. `opens` says whether text is struck out somewhere, as in pages of HTML.
+fn mark(
+    text: &str,
+    start: usize,
+    end: usize,
+    opens: &LazyCell<bool, impl FnOnce() -> bool>,
+) -> Option<Range<usize>> {
     let anchor = &text[start..end];
     if anchor.starts_with(['<', '[']) && !anchor.ends_with(':') {
         let apart = chars::before(text, start).is_none_or(|c| c != '`') && !is_explained(text, start);
-        (apart && !(anchor == "</s>" && text.contains("<s>"))).then_some(start..end)
+        (apart && !(anchor == "</s>" && **opens)).then_some(start..end)
     } else if anchor.starts_with("utm") {
         parameter(text, start, end)
     } else if anchor.starts_with('^') {
-        let close = text[end..].find("]]^").filter(|&len| len <= MAX_NUMBER)?;
-        Some(start..end + close + "]]^".len())
+        let to = text.floor_char_boundary((end + MAX_NUMBER + CLOSE.len()).min(text.len()));
+        Some(start..end + text[end..to].find(CLOSE)? + CLOSE.len())
     } else if anchor.starts_with('†') {
         bracketed(text, start, '【', '】')
     } else if anchor.contains("turn") {
