@@ -11,7 +11,7 @@ pub struct Adversary {
 const COMMON: &str = "的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要出也得里后自以会";
 
 /// Every adversary's name.
-pub const NAMES: [&str; 18] = [
+pub const NAMES: [&str; 20] = [
     "one endless line",
     "millions of empty lines",
     "one character",
@@ -27,6 +27,8 @@ pub const NAMES: [&str; 18] = [
     "marker lines",
     "markers inside markers",
     "marks that may be dots",
+    "one word of a trade",
+    "tags struck out",
     "combining marks",
     "half flags",
     "invalid UTF-8",
@@ -69,6 +71,8 @@ fn text(name: &str, size: usize) -> String {
         "marker lines" => markers(size, "：渡口\n"),
         "markers inside markers" => fill("上一上一上一篇：篇：篇：\n", size),
         "marks that may be dots" => format!("字♂a{}", fill("﹒", size)),
+        "one word of a trade" => fill("输送通", size),
+        "tags struck out" => fill("灯</s>", size),
         "combining marks" => fill("\u{301}", size),
         "half flags" => fill("🇨", size),
         _ => panic!("no adversary is called {name}"),

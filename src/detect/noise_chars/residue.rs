@@ -1,6 +1,6 @@
 //! Citation marks that a language model's interface would have hidden.
 
-use std::{cell::LazyCell, ops::Range};
+use std::{cell::OnceCell, ops::Range};
 
 use crate::{
     detect::{Findings, Page},
@@ -19,12 +19,12 @@ const MAX_NUMBER: usize = 4;
 const CLOSE: &str = "]]^";
 
 pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
-    let opens = LazyCell::new(|| page.text.contains("<s>"));
+    let around = Around::of(page.text);
     let mut marks: Vec<Range<usize>> = Vec::new();
     for hit in page.hits(Lexicon::ModelResidue) {
         // A chain has an anchor in each of its parts.
         if marks.last().is_none_or(|last| last.end <= hit.start) {
-            marks.extend(mark(page.text, hit.start, hit.end, &opens));
+            marks.extend(mark(page.text, hit.start, hit.end, &around));
         }
     }
     let about = marks.iter().any(|mark| is_quoted(page.text, mark));
@@ -37,17 +37,46 @@ pub(crate) fn detect(page: &Page<'_>, findings: &mut Findings) {
     }
 }
 
-/// The whole mark around an anchor. `opens` says whether text is struck out somewhere, as in pages of HTML.
-fn mark(
-    text: &str,
-    start: usize,
-    end: usize,
-    opens: &LazyCell<bool, impl FnOnce() -> bool>,
-) -> Option<Range<usize>> {
+/// What is asked of the text around every tag; looked for when first asked for.
+struct Around<'t> {
+    text: &'t str,
+    /// Whether text is struck out somewhere, as in pages of HTML.
+    opens: OnceCell<bool>,
+    /// Where the text speaks of models and their marks, in order.
+    explained: OnceCell<Vec<Range<usize>>>,
+}
+
+impl<'t> Around<'t> {
+    fn of(text: &'t str) -> Self {
+        Around { text, opens: OnceCell::new(), explained: OnceCell::new() }
+    }
+
+    fn opens(&self) -> bool {
+        *self.opens.get_or_init(|| self.text.contains("<s>"))
+    }
+
+    /// Whether the text speaks of models near byte `at`. Linear in the text the first time.
+    fn is_explained(&self, at: usize) -> bool {
+        const WORDS: [&str; 7] = ["token", "Token", "模型", "分词", "分詞", "提示词", "提示詞"];
+        let all = self.explained.get_or_init(|| {
+            let of = |word: &str| -> Vec<_> {
+                memchr::memmem::find_iter(self.text.as_bytes(), word).map(|at| at..at + word.len()).collect()
+            };
+            let mut all: Vec<Range<usize>> = WORDS.into_iter().flat_map(of).collect();
+            all.sort_unstable_by_key(|word| word.start);
+            all
+        });
+        let near = all.partition_point(|word| word.start + NEAR < at);
+        all.get(near).is_some_and(|word| word.end <= at + NEAR)
+    }
+}
+
+/// The whole mark around an anchor.
+fn mark(text: &str, start: usize, end: usize, around: &Around<'_>) -> Option<Range<usize>> {
     let anchor = &text[start..end];
     if anchor.starts_with(['<', '[']) && !anchor.ends_with(':') {
-        let apart = chars::before(text, start).is_none_or(|c| c != '`') && !is_explained(text, start);
-        (apart && !(anchor == "</s>" && **opens)).then_some(start..end)
+        let apart = chars::before(text, start).is_none_or(|c| c != '`') && !around.is_explained(start);
+        (apart && !(anchor == "</s>" && around.opens())).then_some(start..end)
     } else if anchor.starts_with("utm") {
         parameter(text, start, end)
     } else if anchor.starts_with('^') {
@@ -69,13 +98,6 @@ fn parameter(text: &str, start: usize, end: usize) -> Option<Range<usize>> {
     let last =
         !text[end..].starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '&' | '.' | '%' | '='));
     (last && text[..start].ends_with(['?', '&'])).then(|| start - 1..end)
-}
-
-/// Whether the text speaks of models and their marks near byte `at`.
-fn is_explained(text: &str, at: usize) -> bool {
-    let from = text.ceil_char_boundary(at.saturating_sub(NEAR));
-    let text = &text[from..text.floor_char_boundary((at + NEAR).min(text.len()))];
-    ["token", "Token", "模型", "分词", "分詞", "提示词", "提示詞"].iter().any(|word| text.contains(word))
 }
 
 fn bracketed(text: &str, at: usize, open: char, close: char) -> Option<Range<usize>> {
