@@ -219,7 +219,7 @@ impl Engine {
 /// * **Split characters.** [`Stream::push_bytes`] may cut a character anywhere; up to three bytes wait.
 /// * **Malformed bytes.** Each maximal malformed sequence becomes one U+FFFD; offsets count the decoded text.
 /// * **Memory.** The window, twice over, and what the detectors note about it. No more, whatever
-///   comes; with the default limits less than 12 MiB for every hostile text of the tests.
+///   comes; with the default limits less than 24 MiB for every hostile text of the tests.
 /// * **Time.** Linear in the text.
 ///
 /// ```
